@@ -1,0 +1,225 @@
+"""The program as a whole: the one place that knows everybody. The first window is painted before the log is opened."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from desk_assistant import __version__, paths
+from desk_assistant import settings as settings_file
+from desk_assistant.content.library import load
+from desk_assistant.settings import Settings
+from desk_assistant.ui import wording
+from desk_assistant.ui.application import allowed_address, look_of, make_application
+from desk_assistant.ui.employee.start_page import StartView
+from desk_assistant.ui.employee.window import EmployeeWindow
+from desk_assistant.ui.instance import Instance
+from desk_assistant.ui.parts.icons import Icons
+
+translate = QCoreApplication.translate
+_MINUTE_MS = 60_000
+
+
+class Program(QObject):
+    """One running desk: windows, session and paper. Everything from outside is handed in."""
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        fonts_found: bool = True,
+    ) -> None:
+        """`folder` holds log and settings, `now` gives local time, `open_address` opens a browser."""
+        super().__init__()
+        self.folder = folder
+        self.now = now
+        self.open_address = open_address
+        self.resources = paths.resources()
+        self.icons = Icons(self.resources / "icons")
+        self.settings, read = settings_file.load(folder / paths.SETTINGS)
+        self.library = load(self.resources / "content")
+        self.hosts = frozenset(urlsplit(a).hostname or "" for flow in self.library.flows.values() for a in (flow.address, *(s.address or "" for s in flow.steps)))
+        self.notices = _notices(read, fonts_found, len(self.library.errors))
+        self.refused = ""
+        self.work: "Work | None" = None
+        self.window: EmployeeWindow | None = None
+        self._make_window()
+
+    def current_settings(self) -> Settings:
+        """Give the settings as they are now."""
+        return self.settings
+
+    def _make_window(self) -> None:
+        old = self.window
+        window = EmployeeWindow(look_of(self.settings, self.icons), self.library, self.current_settings)
+        window.asked.connect(self._asked)
+        pages = window.pages
+        pages.about = self._about()
+        pages.screens = tuple(screen.name() for screen in QGuiApplication.screens())
+        pages.start = self._start_view
+        pages.resumed.connect(self._resume)
+        pages.written.connect(self._written)
+        pages.settings_changed.connect(self.change_settings)
+        if not self.settings.first_run_done and old is None:
+            pages.open("first_run")
+        self.window = window
+        if old is not None:
+            pages.covering = old.pages.covering
+            window.setGeometry(old.geometry())
+            window.waiting = old.waiting
+            old.blockSignals(True)
+            shown = old.isVisible()
+            old.hide()
+            old.deleteLater()
+            if self.work is not None:
+                self.work.take_window(window)
+            window.setVisible(shown)
+        window.repaint_all(True)
+
+    def _about(self) -> tuple[str, ...]:
+        return (
+            f"Desk Assistant {__version__} · MPL-2.0",
+            "IBM Plex Sans: SIL Open Font License 1.1 · Material Symbols: Apache-2.0",
+            translate("Settings", "Data folder: %1").replace("%1", str(self.folder)),
+        )
+
+    def start(self) -> None:
+        """Show the window, then open the log; keys pressed meanwhile are kept."""
+        self.window.resize(1366, 768)
+        self.window.show()
+        QTimer.singleShot(0, self.open_log)
+
+    def open_log(self) -> None:
+        """Open the log and begin to work, or say why that cannot be."""
+        from desk_assistant.work import Work, open_ledger
+
+        ledger, self.refused = open_ledger(self.folder / paths.DATABASE, self.now().date())
+        if ledger is not None:
+            self.work = Work(self, ledger)
+            self.work.take_window(self.window)
+            self.work.tidy_up()
+        self.window.repaint_all(True)
+        self.ready.emit()
+
+    def _start_view(self) -> StartView:
+        notice = self.notices[0] if self.notices else ("info", "")
+        if self.refused:
+            notice = ("error", wording.trouble(self.refused))
+        if self.work is not None:
+            return self.work.start_view(notice)
+        settings = self.settings
+        desk = " · ".join(part for part in (settings.municipality, settings.desk_name) if part)
+        return StartView(desk, (), (), "", notice[1], notice[0], False, settings.starts_shared, self.refused)
+
+    def _asked(self, name: str) -> None:
+        if name == "try_again":
+            self.open_log()
+        elif name == "new_log":
+            from desk_assistant.desk.ledger import set_aside
+
+            set_aside(self.folder / paths.DATABASE, self.now().date().isoformat())
+            self.open_log()
+        elif name == "first_run_done":
+            self.change_settings(_with(self.settings, first_run_done=True))
+        elif name in ("larger_text", "smaller_text"):
+            self._change_size(1 if name == "larger_text" else -1)
+        elif self.work is not None:
+            self.work.asked(name)
+
+    def _change_size(self, step: int) -> None:
+        sizes = settings_file.TEXT_SIZES
+        at = min(max(sizes.index(self.settings.text_size) + step, 0), len(sizes) - 1)
+        self.change_settings(_with(self.settings, text_size=sizes[at]))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep new settings and show them at once."""
+        old, self.settings = self.settings, settings
+        try:
+            settings_file.save(self.folder / paths.SETTINGS, settings)
+        except OSError:
+            self.notices = (("warning", translate("Settings", "The settings could not be saved. They apply until the program is closed.")),)
+        if (old.theme, old.text_size) != (settings.theme, settings.text_size):
+            self._make_window()
+        else:
+            self.window.repaint_all(False)
+        if self.work is not None:
+            self.work.settings_changed()
+
+    def _resume(self, visit_id: str) -> None:
+        if self.work is not None:
+            self.work.conductor.resume(visit_id)
+
+    def _written(self, visit_id: str) -> None:
+        if self.work is not None:
+            self.work.session.mark_written(visit_id)
+            self.window.repaint_all(True)
+
+    def open_link(self, address: str) -> bool:
+        """Open an address in the browser if it is https and its host stands in the content."""
+        return allowed_address(address, self.hosts) and self.open_address(QUrl(address))
+
+    def ask_for_file(self, name: str, take: Callable[[str], None]) -> None:
+        """Ask where to save; the dialog does not stop anything else."""
+        dialog = QFileDialog(self.window, translate("Paper", "Save the note as PDF"), str(Path.home() / name), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, QGuiApplication.platformName() == "offscreen")
+        dialog.fileSelected.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_preview(self, page: QImage, words: str) -> None:
+        """Show the drawn note beside the agreement."""
+        self.window.pages.page("agreement").show_paper(page, words)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def end(self) -> None:
+        """Let go of log and windows."""
+        if self.work is not None:
+            self.work.end()
+        self.window.hide()
+
+
+def _with(settings: Settings, **changes: object) -> Settings:
+    from msgspec.structs import replace
+
+    return replace(settings, **changes)
+
+
+def _notices(settings_read: bool, fonts_found: bool, broken: int) -> tuple[tuple[str, str], ...]:
+    found = []
+    if not settings_read:
+        found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))
+    if not fonts_found:
+        found.append(("warning", translate("Start", "The program's own typeface is missing. It works all the same. Contact IT (DA-111).")))
+    if broken:
+        sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
+        found.append(("warning", sentence))
+    return tuple(found)
+
+
+def run(folder: Path, arguments: list[str]) -> int:
+    """Open the employee window for a data folder and stay until it is closed; gives the exit code."""
+    app, fonts = make_application(arguments, paths.resources())
+    instance = Instance(folder)
+    if not instance.first():
+        print(translate("App", "The program is already running. Its window has been brought to the front."), file=sys.stderr)
+        return 0
+    program = Program(folder, datetime.now, fonts_found=fonts)
+    instance.called.connect(program.come_forward)
+    app.aboutToQuit.connect(program.end)
+    program.start()
+    return app.exec()

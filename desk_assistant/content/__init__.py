@@ -1,0 +1,1 @@
+"""What we know: flows, facts with dates, phrases and prompts."""

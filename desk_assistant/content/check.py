@@ -1,0 +1,92 @@
+"""Check the content that could be read: what a type cannot hold, but a visit relies on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk_assistant.content import check_branches, check_references, check_texts
+from desk_assistant.content.library import ContentError, Library, line_of
+from desk_assistant.content.model import Flow, Prompts
+from desk_assistant.content.place import Finding, repeated
+
+PLACES = ("start", "arrival", "clarify", "together", "readiness", "agreement")
+ROLES = ("service", "authority")
+CONFIRMED = frozenset({"clarify", "agreement"})
+
+
+def check(library: Library, folder: Path | None = None) -> tuple[ContentError, ...]:
+    """Give everything that is wrong in the content, file by file; empty when it is fit to ship.
+
+    Files that could not be read at all are in `library.errors`. With the content folder the errors also name lines.
+    """
+    found: list[ContentError] = []
+    for flow in library.flows.values():
+        found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
+    found.extend(_errors(Path("facts.toml"), _facts(library), folder))
+    found.extend(_errors(Path("phrases.toml"), check_texts.phrases(library.phrases), folder))
+    if library.prompts is not None:
+        found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
+    return tuple(found)
+
+
+def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Iterator[ContentError]:
+    text = (folder / path).read_text(encoding="utf-8") if folder else ""
+    for finding in findings:
+        line = line_of(text, finding.key) if text else None
+        yield ContentError(file=path.name, key=finding.key, line=line, expected=finding.expected)
+
+
+def _flow(flow: Flow, library: Library) -> Iterator[Finding]:
+    yield from check_references.flow(flow, library)
+    yield from check_texts.flow(flow, library.facts)
+    yield from _required(flow)
+    if flow.review < flow.checked:
+        yield Finding("review", f"en dato efter kontroldatoen {flow.checked}")
+    if not any(check_references.conditions(flow)):
+        yield from check_branches.flow(flow)
+
+
+def _required(flow: Flow) -> Iterator[Finding]:
+    if not flow.non_digital.lines:
+        yield Finding("non_digital", "mindst én linje om vejen uden computer")
+    if not flow.stopped:
+        yield Finding("stopped", "mindst én linje til den dag, det ikke kan blive færdigt")
+    if not 2 <= len(flow.warning_signs) <= 5:
+        yield Finding("warning_signs", f"2-5 faresignaler; der er {len(flow.warning_signs)}")
+    if not flow.at_hand:
+        yield Finding("at_hand", "mindst én ting, som borgeren skal have ved hånden")
+    if not flow.sources:
+        yield Finding("sources", "mindst én kilde")
+
+
+def _facts(library: Library) -> Iterator[Finding]:
+    if library.sheet is None:
+        return
+    yield from repeated("facts", [fact.key for fact in library.sheet.facts])
+    yield from repeated("sources", [source.key for source in library.sheet.sources])
+    known = {source.key for source in library.sheet.sources}
+    for number, fact in enumerate(library.sheet.facts):
+        if fact.source not in known:
+            yield Finding(f"facts[{number}].source", f"nøglen på en kilde i filen; '{fact.source}' findes ikke")
+        if fact.valid_to < fact.valid_from:
+            yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
+    for number, source in enumerate(library.sheet.sources):
+        if not check_texts.safe_address(source.url):
+            yield Finding(f"sources[{number}].url", check_texts.ADDRESS)
+
+
+def _prompts(prompts: Prompts) -> Iterator[Finding]:
+    yield from repeated("places", [place.place for place in prompts.places])
+    yield from repeated("roles", [role.role for role in prompts.roles])
+    for name in sorted(set(PLACES) - {place.place for place in prompts.places}):
+        yield Finding("places", f"spørgekort til stedet '{name}'")
+    for role in sorted(set(ROLES) - {role.role for role in prompts.roles}):
+        yield Finding("roles", f"ord til rollen '{role}'")
+    for number, place in enumerate(prompts.places):
+        if not 2 <= len(place.open) <= 4:
+            yield Finding(f"places[{number}].open", f"2-4 åbne spørgsmål; der er {len(place.open)}")
+        if place.place in CONFIRMED and not place.confirm:
+            yield Finding(f"places[{number}].confirm", "mindst én sætning til at gentage og bekræfte med")
+    for key, length, wanted in (("stuck", len(prompts.stuck), 3), ("hard", len(prompts.hard), 3)):
+        if length != wanted:
+            yield Finding(key, f"{wanted} stykker; der er {length}")
+    yield from check_texts.prompts(prompts)

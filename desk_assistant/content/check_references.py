@@ -1,0 +1,71 @@
+"""Whatever names something else must find it: conditions, `before`, follow-ups, facts; and each id only once."""
+
+from collections.abc import Iterator
+
+from desk_assistant.content.library import Library
+from desk_assistant.content.model import Condition, Flow
+from desk_assistant.content.place import Finding, repeated, texts
+from desk_assistant.content.resolve import fact_keys
+
+FORMS = "præcis én form: question med is, question med any, not, eller all"
+
+
+def flow(checked: Flow, library: Library) -> Iterator[Finding]:
+    """Give what is wrong with ids and references in one flow."""
+    yield from repeated("questions", [question.id for question in checked.questions])
+    yield from repeated("steps", [step.id for step in checked.steps])
+    yield from repeated("endings", [end.id for end in checked.endings])
+    yield from repeated("sources", [source.key for source in checked.sources])
+    for number, question in enumerate(checked.questions):
+        yield from repeated(f"questions[{number}].answers", [answer.id for answer in question.answers])
+        if len(question.answers) < 2:
+            yield Finding(f"questions[{number}].answers", "mindst to svar")
+        if question.before is not None and checked.step(question.before) is None:
+            yield Finding(f"questions[{number}].before", f"id på et trin; '{question.before}' findes ikke")
+    yield from conditions(checked)
+    for key, text in texts(checked):
+        for fact in fact_keys(text):
+            if fact not in library.facts:
+                yield Finding(key, f"nøglen på et tal i facts.toml; '{fact}' findes ikke")
+    yield from _follow_ups(checked, library)
+
+
+def conditions(checked: Flow) -> Iterator[Finding]:
+    """Give what is wrong with the conditions: their form, and the questions and answers they name.
+
+    A question may only look back: its answer must be known when the condition is read.
+    """
+    asked: dict[str, set[str]] = {}
+    for number, question in enumerate(checked.questions):
+        yield from _condition(f"questions[{number}].when", question.when, asked)
+        asked[question.id] = {answer.id for answer in question.answers}
+    for key, parts in (("steps", checked.steps), ("endings", checked.endings), ("follow_ups", checked.follow_ups)):
+        for number, part in enumerate(parts):
+            yield from _condition(f"{key}[{number}].when", part.when, asked)
+
+
+def _condition(key: str, condition: Condition | None, asked: dict[str, set[str]]) -> Iterator[Finding]:
+    if condition is None:
+        return
+    names_answers = condition.is_ is not None or bool(condition.any)
+    forms = (condition.is_ is not None, bool(condition.any), condition.not_ is not None, bool(condition.all))
+    if sum(forms) != 1 or names_answers != (condition.question is not None):
+        yield Finding(key, FORMS)
+        return
+    for part in (*condition.all, condition.not_):
+        yield from _condition(key, part, asked)
+    if condition.question is None:
+        return
+    if condition.question not in asked:
+        yield Finding(key, f"id på et tidligere spørgsmål; '{condition.question}' findes ikke")
+        return
+    for answer in (condition.is_, *condition.any):
+        if answer is not None and answer not in asked[condition.question]:
+            yield Finding(key, f"id på et svar til '{condition.question}'; '{answer}' findes ikke")
+
+
+def _follow_ups(checked: Flow, library: Library) -> Iterator[Finding]:
+    unread = {error.file.removesuffix(".toml") for error in library.errors}
+    for number, follow in enumerate(checked.follow_ups):
+        if follow.flow == checked.id or follow.flow not in library.flows.keys() | unread:
+            yield Finding(f"follow_ups[{number}].flow", f"id på et andet forløb; '{follow.flow}' findes ikke")

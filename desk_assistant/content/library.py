@@ -1,0 +1,116 @@
+"""Read the content folder into one frozen library. A broken file is named and left out; the others still load."""
+
+import hashlib
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts, Source
+from desk_assistant.content.resolve import resolve_flow
+
+
+class ContentError(Content, kw_only=True):
+    """What is wrong in a content file: the file, the key, the line where it can be told, and what was expected."""
+
+    file: str
+    key: str
+    line: int | None
+    expected: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}, linje {self.line}" if self.line else self.file
+        return f"{where}: {self.key}: {self.expected}" if self.key else f"{where}: {self.expected}"
+
+
+class FactSheet(Content, kw_only=True):
+    """The file of dated facts with the sources they refer to."""
+
+    facts: tuple[DatedFact, ...]
+    sources: tuple[Source, ...]
+
+
+class Library(msgspec.Struct, frozen=True):
+    """All content that could be read, and the errors of what could not."""
+
+    flows: dict[str, Flow]
+    facts: dict[str, DatedFact]
+    prompts: Prompts | None
+    phrases: Phrases
+    errors: tuple[ContentError, ...]
+    sheet: FactSheet | None = None
+
+    def flow(self, flow_id: str, today: date) -> Flow | None:
+        """Give the flow as it reads on the day, or None if there is no such flow."""
+        flow = self.flows.get(flow_id)
+        return resolve_flow(flow, self.facts, today) if flow else None
+
+
+def snapshot(flow: Flow) -> tuple[str, bytes]:
+    """Give the content hash (SHA-256, hex) and the JSON that a visit pins for this flow."""
+    body = msgspec.json.encode(flow, order="deterministic")
+    return hashlib.sha256(body).hexdigest(), body
+
+
+def from_snapshot(body: bytes) -> Flow:
+    """Read a pinned flow back. Raises msgspec.ValidationError for a body that is no flow."""
+    return msgspec.json.decode(body, type=Flow)
+
+
+def load(folder: Path) -> Library:
+    """Read `flows/*.toml`, `facts.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
+    errors: list[ContentError] = []
+    sheet = _read(folder / "facts.toml", FactSheet, errors)
+    flows: dict[str, Flow] = {}
+    for path in sorted((folder / "flows").glob("*.toml")):
+        flow = _read(path, Flow, errors)
+        if flow is None:
+            continue
+        if flow.id != path.stem:
+            errors.append(ContentError(file=path.name, key="id", line=None, expected=f"skal være '{path.stem}' som filens navn"))
+        else:
+            flows[flow.id] = flow
+    prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
+    phrases = _read(folder / "phrases.toml", Phrases, errors)
+    facts = {fact.key: fact for fact in sheet.facts} if sheet else {}
+    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheet)
+
+
+def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        errors.append(ContentError(file=path.name, key="", line=None, expected="filen kan ikke læses som tekst i UTF-8"))
+        return None
+    try:
+        return msgspec.convert(tomllib.loads(text), type=kind, strict=True)
+    except tomllib.TOMLDecodeError as problem:
+        found = re.search(r"line (\d+)", str(problem))
+        line = int(found.group(1)) if found else None
+        errors.append(ContentError(file=path.name, key="", line=line, expected=f"gyldig TOML ({problem})"))
+    except msgspec.ValidationError as problem:
+        expected, _, place = str(problem).partition(" - at `")
+        key = place.rstrip("`").removeprefix("$.")
+        errors.append(ContentError(file=path.name, key=key, line=line_of(text, key), expected=expected))
+    return None
+
+
+def line_of(text: str, key: str) -> int | None:
+    """Find the line of a key such as `steps[3].kind`: the fourth `[[steps]]` table, then the key inside it."""
+    lines = text.splitlines()
+    at = 0
+    for part in key.split("."):
+        name, _, index = part.rstrip("]").partition("[")
+        table = re.compile(rf"\[\[(?:\w+\.)*{re.escape(name)}\]\]")
+        starts = [number for number, line in enumerate(lines) if number >= at and table.match(line.strip())]
+        if index.isdigit() and int(index) < len(starts):
+            at = starts[int(index)]
+        elif name:
+            entry = re.compile(rf"(?:{re.escape(name)}\s*=|\[(?:\w+\.)*{re.escape(name)}\])")
+            others = (number for number in range(at + 1, len(lines)) if at and lines[number].startswith("["))
+            end = next(others, len(lines))
+            hit = next((number for number in range(at, end) if entry.match(lines[number].strip())), None)
+            at = at if hit is None else hit
+    return at + 1 if key and at else None

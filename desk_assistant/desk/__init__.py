@@ -1,0 +1,1 @@
+"""Where a key press becomes a fact (QtCore only)."""

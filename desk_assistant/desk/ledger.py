@@ -1,0 +1,148 @@
+"""Between the session and the store: pins contents, projects a closed visit, and speaks of failure in codes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desk_assistant.content.conditions import visible_steps
+from desk_assistant.content.library import snapshot
+from desk_assistant.content.model import Flow
+from desk_assistant.store.errors import StoreFailed
+from desk_assistant.store.journal import Journal
+from desk_assistant.store.rebuilding import Derived, project_facts
+from desk_assistant.store.rows import Evaluation
+from desk_assistant.visit import facts as f
+from desk_assistant.visit.agreement import compose
+from desk_assistant.visit.readiness import recorded_band
+from desk_assistant.visit.state import Visit
+
+
+class NotSaved(Exception):
+    """A write or read failed; `code` is the store's. Nothing was changed."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Ledger:
+    """One journal, seen as the session needs it. Every method may raise NotSaved."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def append(
+        self,
+        facts: Sequence[f.Fact],
+        words: Sequence[f.Words],
+        flows: Mapping[str, Flow],
+        visit: Visit | None,
+        at: str,
+        history: Sequence[f.Fact],
+    ) -> None:
+        """Write the facts of one key press; `history` are all facts of the visit before them, `at` is HH:MM."""
+        new = {fact.body.content for fact in facts if isinstance(fact.body, f.NeedAdded) and fact.body.content}
+        whole = (*history, *facts)
+        visit_id = facts[0].visit
+        closed = visit is not None and visit.status == "closed"
+        was_closed = any(isinstance(fact.body, f.Closed) for fact in history)
+        try:
+            self._journal.append(
+                facts,
+                words,
+                snapshots={content: snapshot(flows[content])[1] for content in new},
+                closing=project_facts(whole, _Deriving(flows)) if closed else None,
+                reopening=visit_id if was_closed and not closed else None,
+                last_key=(visit_id, at),
+            )
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def facts(self, visit: str) -> tuple[f.Fact, ...]:
+        """Give all facts of a visit."""
+        try:
+            return self._journal.facts(visit)
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def words(self, visit: str) -> dict[str, str]:
+        """Give the words of a visit that have not faded."""
+        try:
+            return self._journal.words(visit)
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def snapshot(self, content: str) -> bytes:
+        """Give the pinned content. Raises NotSaved(corrupt) when it is missing."""
+        try:
+            body = self._journal.snapshot(content)
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+        if body is None:
+            raise NotSaved("corrupt")
+        return body
+
+    def unfinished(self) -> tuple[tuple[str, str | None], ...]:
+        """Give (visit, HH:MM of the last key or None) of every visit that is not closed."""
+        try:
+            last = self._journal.last_key()
+            return tuple((visit, last.at if last and last.visit == visit else None) for visit in self._journal.unfinished())
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def to_write(self) -> tuple[str, ...]:
+        """Give the closed visits whose case note is still to be written."""
+        try:
+            return tuple(row.visit for row in self._journal.to_write())
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def evaluate(self, key: bytes, week: str, face: int | None, solved: str | None) -> None:
+        """Keep or complete a citizen's answer."""
+        try:
+            self._journal.add_evaluation(Evaluation(key, week, "", face, solved))
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def rest(self) -> None:
+        """Use an idle moment: empty the write-ahead log and set room aside for a full disk."""
+        try:
+            self._journal.checkpoint_idle()
+            self._journal.make_reserve()
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def close(self) -> None:
+        """Let go of the file."""
+        try:
+            self._journal.close()
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+
+class _Deriving:
+    """Gives what a projection needs of the content."""
+
+    def __init__(self, flows: Mapping[str, Flow]) -> None:
+        self._flows = flows
+
+    def __call__(self, visit: Visit) -> Derived:
+        kinds: dict[tuple[str, str], str] = {}
+        for need in visit.needs:
+            flow = self._flows.get(need.content or "")
+            for step in visible_steps(flow, need.answers) if flow else ():
+                kinds[need.id, step.id] = step.kind
+        lines = tuple((line.id, line.owner, line.words is not None) for line in compose(visit, self._flows))
+        return Derived(recorded_band(visit), lines, kinds)
+
+
+def set_aside(path: Path, day: str) -> Path:
+    """Move a log that cannot be opened, with all that belongs to it, beside itself. Never deletes anything."""
+    number = 1
+    while (target := path.with_name(f"{path.stem}.beskadiget-{day}-{number}{path.suffix}")).exists():
+        number += 1
+    for extra in ("", "-wal", "-shm"):
+        old = path.with_name(path.name + extra)
+        if old.exists():
+            old.rename(target.with_name(target.name + extra))
+    return target
+

@@ -1,0 +1,1 @@
+"""What goes home: the take-home note."""

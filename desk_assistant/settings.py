@@ -1,0 +1,62 @@
+"""Typed settings of one desk, kept as one small JSON file that is replaced whole."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Theme = Literal["light", "dark", "high_contrast", "system"]
+TEXT_SIZES = (100, 115, 130, 150)
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Everything a desk can choose. Nothing here names an employee or a citizen."""
+
+    first_run_done: bool = False
+    municipality: str = ""
+    desk_name: str = ""
+    desk_phone: str = ""
+    web_address: str = ""
+    colleague_call: str = ""
+    setup: Literal["two_pcs", "one_pc"] = "two_pcs"
+    citizen_screen: str = ""
+    theme: Theme = "light"
+    text_size: Literal[100, 115, 130, 150] = 100
+    single_keys: bool = True
+    starts_shared: bool = False
+    evaluation: bool = True
+    printer: str = ""
+    large_note: bool = False
+    leaders_view: bool = False
+    words_days: int = 30
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The desk's own numbers, which may stand in text."""
+        return tuple(number for number in (self.desk_phone, self.colleague_call) if number)
+
+
+def load(path: Path) -> tuple[Settings, bool]:
+    """Give the settings and whether the file could be read. A broken file is set aside beside itself, never deleted."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings), True
+    except FileNotFoundError:
+        return Settings(), True
+    except (OSError, msgspec.MsgspecError):
+        try:
+            path.replace(path.with_suffix(".ulaeselig.json"))
+        except OSError:
+            pass
+        return Settings(), False
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings to a new file and put it in place of the old one. Raises OSError when that is impossible."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".ny.json")
+    with fresh.open("wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(settings)))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

@@ -1,0 +1,1 @@
+"""How it survives: the only place that touches SQLite."""

@@ -1,0 +1,130 @@
+"""Open the log, or refuse and leave it as it lies.
+
+The order matters. A file that was not closed properly is looked at through a read-only connection first, because closing a
+writing connection would move its write-ahead log into a file that may be damaged or newer than this program.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import sqlite_utils
+
+from desk_assistant.store import place, schema
+from desk_assistant.store.errors import IO, StoreRefused, code_of, primary
+from desk_assistant.store.migrations import migrate
+from desk_assistant.store.transaction import transaction
+
+#: Longest wait for a lock in seconds.
+PATIENCE = 2.0
+
+#: Set in this order and read back: SQLite ignores a pragma it does not know without a word (reliability.md 4.2).
+PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("wal_autocheckpoint", "1000", 1000),
+    ("journal_size_limit", "8388608", 8388608),
+    ("temp_store", "MEMORY", 2),
+)
+
+
+def open_database(path: Path, today: date, mounts: str | None = None) -> sqlite_utils.Database:
+    """Give the open database with its lock taken and its tables ready; makes it when there is none.
+
+    Raises StoreRefused. `mounts` is the text of /proc/mounts, None to read it. Waits up to 2 s for a lock.
+    """
+    place.refuse_network(path, mounts)
+    path = path.absolute()
+    place.prepare(path)
+    try:
+        looked = _look(path) if place.has_content(place.wal(path)) else True
+        connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
+    except sqlite3.Error as error:
+        raise _refusal(error) from error
+    try:
+        return _ready(connection, today, looked)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _refusal(error) from error
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _look(path: Path) -> bool:
+    """Check a file whose last exit was unclean without writing to it. False when a full disk makes even that impossible."""
+    shared = path.with_name(path.name + "-shm")
+    ours = not shared.exists()
+    try:
+        address = path.as_uri() + "?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)) as connection:
+            _refuse_newer(connection)
+            _refuse_damaged(connection)
+        return True
+    except sqlite3.OperationalError as error:
+        if code_of(error) != IO:
+            raise
+        return False
+    finally:
+        if ours:
+            shared.unlink(missing_ok=True)
+
+
+def _ready(connection: sqlite3.Connection, today: date, looked: bool) -> sqlite_utils.Database:
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    _refuse_newer(connection)
+    _refuse_foreign(connection)
+    for name, value, _ in PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    with transaction(connection):
+        pass
+    if not looked:
+        _refuse_damaged(connection)
+    db = sqlite_utils.Database(connection)
+    migrate(db, today)
+    read_back(connection)
+    if names := schema.differences(connection):
+        raise StoreRefused("schema_changed", names=names)
+    return db
+
+
+def read_back(connection: sqlite3.Connection) -> None:
+    """Raise StoreRefused(pragma) when a setting is not the one that was asked for."""
+    for name, _, expected in (("locking_mode", "", "exclusive"), *PRAGMAS):
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+        found = row[0] if row else 0
+        if found != expected:
+            raise StoreRefused("pragma", name=name, found=found, expected=expected)
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > schema.VERSION:
+        raise StoreRefused("newer", found=found, known=schema.VERSION)
+
+
+def _refuse_foreign(connection: sqlite3.Connection) -> None:
+    """A file of version 0 with tables in it was made by some other program: ours are made together with their version."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        names = tuple(name for (name,) in connection.execute("SELECT name FROM sqlite_schema"))
+        if names:
+            raise StoreRefused("schema_changed", names=names)
+
+
+def _refuse_damaged(connection: sqlite3.Connection) -> None:
+    answers = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if answers != [("ok",)]:
+        raise StoreRefused("corrupt", found="quick_check")
+
+
+def _refusal(error: sqlite3.Error) -> StoreRefused:
+    if primary(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return StoreRefused("folder_unwritable", reason=error.sqlite_errorname)
+    return StoreRefused(code_of(error), reason=getattr(error, "sqlite_errorname", ""))

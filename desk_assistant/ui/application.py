@@ -1,0 +1,42 @@
+"""The Qt application itself: style, fonts, Danish, and the look that the settings ask for."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desk_assistant.settings import Settings
+from desk_assistant.ui.parts.icons import Icons
+from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Tokens, follow_system, load_fonts
+
+_THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
+
+
+def install_language(app: QCoreApplication, resources: Path) -> bool:
+    """Install the Danish words (the sources are English); False when the file is missing or unreadable."""
+    translator = QTranslator(app)
+    if not translator.load(str(resources / "i18n" / "desk_assistant_da.qm")):
+        return False
+    return app.installTranslator(translator)
+
+
+def make_application(arguments: list[str], resources: Path) -> tuple[QApplication, bool]:
+    """Make the Qt application, Fusion and in Danish; the second value tells whether our fonts were found."""
+    QApplication.setStyle("Fusion")
+    app = QApplication(arguments)
+    app.setApplicationName("desk-assistant")
+    app.setApplicationDisplayName("Desk Assistant")
+    install_language(app, resources)
+    return app, load_fonts(resources / "fonts")
+
+
+def look_of(settings: Settings, icons: Icons) -> Look:
+    """Give the look that the settings ask for."""
+    return Look(_THEMES.get(settings.theme) or follow_system(), settings.text_size / 100, icons)
+
+
+def allowed_address(address: str, hosts: frozenset[str]) -> bool:
+    """Tell whether an address may be opened: https, and a host that stands in the content."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" and parts.hostname in hosts

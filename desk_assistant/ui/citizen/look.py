@@ -1,0 +1,64 @@
+"""The citizen window's own type: everything is read from a step away, and grows with the width of the screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QFont
+
+from desk_assistant.ui.parts.look import FontStyle, Look
+
+#: The width the sizes are drawn for, in logical pixels, and the least they shrink to on a smaller screen.
+DESIGN_WIDTH = 1920
+LEAST = 0.72
+#: *Større skrift*.
+LARGER = 1.25
+#: No text is set smaller than 14 px, which is 24 px at this scale.
+FLOOR = 0.584
+#: A few steps down from the larger text stands the usual one, so that larger is never smaller.
+_STEP = LARGER ** -0.25
+
+_SIZES: dict[FontStyle, tuple[int, int]] = {
+    "display": (84, 108),
+    "h1": (60, 78),
+    "h2": (36, 48),
+    "lead": (40, 58),
+    "body": (28, 40),
+    "body_medium": (28, 40),
+    "body_strong": (28, 40),
+    "small": (24, 34),
+    "small_medium": (24, 34),
+    "small_strong": (24, 34),
+}
+
+
+@dataclass(frozen=True)
+class CitizenLook(Look):
+    """A look in the citizen's sizes. `scale` 1.0 is drawn for a screen 1920 wide; text and lengths follow it."""
+
+    def font(self, style: FontStyle) -> QFont:
+        """Gives the font of a text style in the citizen's size."""
+        font = super().font(style)
+        font.setPixelSize(self.px(_SIZES[style][0]))
+        return font
+
+    def line_height(self, style: FontStyle) -> float:
+        """Gives the distance between two lines in logical pixels."""
+        return _SIZES[style][1] * self.scale
+
+    def at(self, scale: float) -> "CitizenLook":
+        """Gives the same look at another scale."""
+        return replace(self, scale=scale)
+
+
+def scale_for(width: int, larger: bool = False) -> float:
+    """Gives the scale that a window of this width asks for."""
+    return max(LEAST, width / DESIGN_WIDTH) * (LARGER if larger else 1.0)
+
+
+def smaller_scales(wished: float) -> Iterator[float]:
+    """Gives the wished scale, then smaller and smaller ones down to the floor, for text that must fit."""
+    scale = wished
+    while scale > FLOOR:
+        yield scale
+        scale *= _STEP
+    yield FLOOR

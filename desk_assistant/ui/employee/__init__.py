@@ -1,0 +1,1 @@
+"""The employee window: rail, centre, the *Samtalen* column, top and bottom bar."""

@@ -1,0 +1,170 @@
+"""A list to choose from, laid over the page: the palette (Ctrl+K), adding a topic, handing over. Esc puts it away."""
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desk_assistant.ui.parts import glyphs
+from desk_assistant.ui.parts.buttons import Button
+from desk_assistant.ui.parts.editors import LineEdit
+from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.text import Body, Heading
+
+translate = QCoreApplication.translate
+
+
+class Option(msgspec.Struct, frozen=True):
+    """One thing to choose: id, words, the key shown at the right, and other words to find it by."""
+
+    id: str
+    text: str
+    key: str = ""
+    found_by: str = ""
+
+
+def matching(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
+    """Give the options whose words hold every typed word; those that begin with the text come first."""
+    wanted = typed.casefold().split()
+    found = [option for option in options if all(word in f"{option.text} {option.found_by}".casefold() for word in wanted)]
+    return tuple(sorted(found, key=lambda option: not option.text.casefold().startswith(typed.casefold().strip())))
+
+
+class Chooser(Part, QWidget):
+    """`chosen` carries purpose and id. With a search field it is the palette; without, digits choose."""
+
+    chosen = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("chooser")
+        box = QVBoxLayout(self)
+        pad = look.px(16)
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(look.px(8))
+        self.heading = Heading(look, "", 2, object_name="chooser.heading", parent=self)
+        self.search: QLineEdit = LineEdit(look, self)
+        self.search.setObjectName("chooser.search")
+        self.search.setPlaceholderText(translate("Chooser", "Write what you want to do"))
+        self.search.setAccessibleName(translate("Chooser", "Write what you want to do"))
+        self.search.textEdited.connect(self._typed)
+        self.search.installEventFilter(self)
+        self.empty = Body(look, translate("Chooser", "Nothing fits. Try another word."), object_name="chooser.empty", parent=self)
+        self.scroll = QScrollArea(self)
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self.list = QVBoxLayout(inside)
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setSpacing(0)
+        self.list.addStretch(1)
+        self.scroll.setWidget(inside)
+        self.close_button = Button(look, translate("Chooser", "Close"), "quiet", "close", hint="Esc", object_name="chooser.close", parent=self)
+        self.close_button.clicked.connect(self.put_away)
+        for part in (self.heading, self.search, self.empty):
+            box.addWidget(part)
+        box.addWidget(self.scroll, 1)
+        box.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.buttons: list[Button] = []
+        self._options: tuple[Option, ...] = ()
+        self._shown: tuple[Option, ...] = ()
+        self._purpose = ""
+        self.hide()
+
+    def open(self, purpose: str, heading: str, options: tuple[Option, ...], search: bool) -> None:
+        """Show options for a purpose."""
+        self._purpose, self._options = purpose, options
+        self.heading.set_text(heading)
+        self.setAccessibleName(heading)
+        self.search.setVisible(search)
+        self.search.clear()
+        self._fill(options)
+        self.place()
+        self.show()
+        self.raise_()
+        (self.search if search else self.buttons[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> None:
+        """Lie in the middle of the window, below the top bar."""
+        look, area = self._look, self.parentWidget().rect()
+        width = min(look.px(620), area.width() - look.px(32))
+        rows = min(len(self._options), 9)
+        height = min(look.px(150) + rows * look.px(46) + (look.px(54) if self.search.isVisibleTo(self) else 0), area.height() - look.px(48))
+        self.setGeometry((area.width() - width) // 2, min(look.px(64), (area.height() - height) // 2), width, height)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it lies over the page."""
+        return self.isVisibleTo(self.parentWidget())
+
+    def put_away(self) -> None:
+        """Close without choosing."""
+        self.hide()
+        self.closed.emit()
+
+    def _fill(self, options: tuple[Option, ...]) -> None:
+        self._shown = options
+        while len(self.buttons) < len(options):
+            button = Button(self._look, "", "quiet", align="left", parent=self)
+            button.clicked.connect(self._pressed)
+            self.list.insertWidget(self.list.count() - 1, button)
+            self.buttons.append(button)
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(options))
+            if number < len(options):
+                button.set_label(options[number].text)
+                button.set_hint(options[number].key)
+                button.setObjectName(f"chooser.option.{options[number].id}")
+        self.empty.setVisible(not options)
+
+    def _typed(self, text: str) -> None:
+        self._fill(matching(self._options, text))
+
+    def _pressed(self) -> None:
+        self._take(self.buttons.index(self.sender()))
+
+    def _take(self, index: int) -> None:
+        if index < len(self._shown):
+            self.hide()
+            self.chosen.emit(self._purpose, self._shown[index].id)
+
+    def choose(self, index: int) -> bool:
+        """Act on a digit while there is no search field."""
+        if self.search.isVisibleTo(self) or index >= len(self._shown):
+            return False
+        self._take(index)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self._take(0)
+                return True
+            if event.key() == Qt.Key.Key_Down and self._shown:
+                self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and focused in self.buttons:
+            at = self.buttons.index(focused) + (1 if event.key() == Qt.Key.Key_Down else -1)
+            target = self.buttons[at] if 0 <= at < len(self._shown) else self.search if at < 0 else focused
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroll.ensureWidgetVisible(target)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        glyphs.box(painter, area, self._look.colour("surface"), self._look.colour("accent"), 2, self._look.px(glyphs.RADIUS))
+        painter.end()

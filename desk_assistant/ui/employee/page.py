@@ -1,0 +1,92 @@
+"""What all pages of the employee window share: a caption, one heading, and room that scrolls only when it must."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.text import Heading, Small
+
+WIDEST = 1080
+
+
+class Page(Part, QScrollArea):
+    """One page. It never decides anything: it sends commands, acts, and changes of what is looked at."""
+
+    commanded = Signal(object)
+    acted = Signal(str)
+    glanced = Signal(dict)
+
+    def __init__(self, look: Look, object_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(object_name)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = QWidget()
+        self.sheet.setObjectName(f"{object_name}.sheet")
+        outer = QHBoxLayout(self.sheet)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.column = QWidget(self.sheet)
+        self.column.setMaximumWidth(WIDEST)
+        outer.addWidget(self.column, 1)
+        outer.addStretch(0)
+        self.body = QVBoxLayout(self.column)
+        self.caption = Small(look, "", object_name=f"{object_name}.caption", parent=self.column)
+        self.heading = Heading(look, "", 1, object_name=f"{object_name}.heading", parent=self.column)
+        self.setWidget(self.sheet)
+        self._tight = False
+        Page.set_look(self, look)
+
+    def set_look(self, look: Look) -> None:
+        """Set margins and gaps for the text size."""
+        self._look = look
+        tight = self._tight
+        handle, track = look.tokens.control, look.tokens.surface
+        width = look.px(10)
+        self.verticalScrollBar().setStyleSheet(
+            f"QScrollBar:vertical{{background:{track};width:{width}px;margin:0;border:0}}"
+            f"QScrollBar::handle:vertical{{background:{handle};min-height:32px;border-radius:{width // 2 - 1}px;margin:1px 2px}}"
+            "QScrollBar::add-line:vertical,QScrollBar::sub-line:vertical{height:0}"
+            "QScrollBar::add-page:vertical,QScrollBar::sub-page:vertical{background:transparent}"
+        )
+        self.body.setContentsMargins(look.px(32), look.px(14 if tight else 24), look.px(32), look.px(8 if tight else 16))
+        self.body.setSpacing(look.px(10 if tight else 14))
+
+    def set_tight(self, tight: bool) -> None:
+        """Use less air when the window is low (a maximised 1366×768 screen leaves about 696)."""
+        if tight != self._tight:
+            self._tight = tight
+            self.set_look(self._look)
+
+    def put_title(self, *, with_caption: bool = True) -> None:
+        """Place caption and heading at the top of the body."""
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        if with_caption:
+            title.addWidget(self.caption)
+        else:
+            self.caption.hide()
+        title.addWidget(self.heading)
+        self.body.addLayout(title)
+
+    def first_focus(self) -> QWidget | None:
+        """Give what should have the focus when the page is shown, or None."""
+        return None
+
+    def show_focus(self, widget: QWidget) -> None:
+        """Scroll so that the widget is in sight."""
+        self.ensureWidgetVisible(widget, 0, self._look.px(24))
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            clear(item.layout())
+            item.layout().deleteLater()

@@ -1,0 +1,231 @@
+"""Pure views of the employee window: from the visit and what is looked at, to what stands on the screen."""
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from desk_assistant.content.conditions import follow_ups, visible_questions
+from desk_assistant.content.model import Flow, Phrases
+from desk_assistant.ui import wording
+from desk_assistant.ui.employee.state import Glance
+from desk_assistant.ui.employee.together_view import ChoiceView, choices, open_item_id, progress_text
+from desk_assistant.visit import agreement, readiness
+from desk_assistant.visit.facts import OFFERS, ROWS, WISHES
+from desk_assistant.visit.state import Visit
+
+translate = QCoreApplication.translate
+Flows = dict[str, Flow]
+
+
+class PlaceView(msgspec.Struct, frozen=True):
+    """One place in the rail."""
+
+    id: str
+    name: str
+    state: str
+    spoken: str
+
+
+class NeedView(msgspec.Struct, frozen=True):
+    """One topic under *Emner i dag*."""
+
+    id: str
+    title: str
+    line: str
+    current: bool
+    spoken: str
+
+
+class ClarifyView(msgspec.Struct, frozen=True):
+    """*Afklar behov*."""
+
+    quote: str
+    ask: str
+    hint: str
+    question: str | None
+    choices: tuple[ChoiceView, ...]
+    summary: str
+    own_summary: bool
+    agreed: bool
+    more: tuple[tuple[str, str], ...]
+
+
+class RowView(msgspec.Struct, frozen=True):
+    """One row of *Hjælpebehov i dag*: value as text ("", "0", "1", "2"), and whether it is only a suggestion."""
+
+    id: str
+    name: str
+    line: str
+    value: str
+    suggested: bool
+
+
+class ReadinessView(msgspec.Struct, frozen=True):
+    """*Hjælpebehov i dag*."""
+
+    gate: str
+    gate_suggested: bool
+    rows: tuple[RowView, ...]
+    wish: str
+    offers: tuple[tuple[str, str, bool], ...]
+    band: str
+    wishes: tuple[tuple[str, str], ...]
+
+
+class LineView(msgspec.Struct, frozen=True):
+    """One agreement line on screen."""
+
+    id: str
+    owner: str
+    text: str
+    when: str
+    own: bool
+
+
+class AgreementView(msgspec.Struct, frozen=True):
+    """*Aftale*: the need, the lines by owner, and what stands in the way of closing."""
+
+    need: str
+    groups: tuple[tuple[str, str, tuple[LineView, ...]], ...]
+    nothing_more: bool
+    case_note_asked: bool
+    case_note_states: tuple[str, ...]
+    follow_ups: tuple[tuple[str, str], ...]
+
+
+def places(visit: Visit, flows: Flows, glance: Glance) -> tuple[PlaceView, ...]:
+    """Give the five places; a place is done only when something is recorded in it."""
+    done = {
+        "arrival": bool(visit.live_needs or visit.stated),
+        "clarify": visit.agreed,
+        "together": any(need.steps or need.handed_to or need.other_way for need in visit.live_needs),
+        "readiness": bool(visit.rows or visit.gate or visit.wish or visit.offers),
+        "agreement": visit.status == "closed" or visit.nothing_more,
+    }
+    shown = []
+    for number, place in enumerate(wording.PLACES, start=1):
+        state = "now" if glance.place == place else "done" if done[place] else "todo"
+        status = {
+            "now": translate("Places", "in progress"),
+            "done": translate("Places", "done"),
+            "todo": translate("Places", "not begun"),
+        }[state]
+        spoken = translate("Places", "Place %1 of 5: %2, %3")
+        spoken = spoken.replace("%1", str(number)).replace("%2", wording.place_name(place)).replace("%3", status)
+        shown.append(PlaceView(place, wording.place_name(place), state, spoken))
+    return tuple(shown)
+
+
+def needs(visit: Visit, flows: Flows) -> tuple[NeedView, ...]:
+    """Give the topics of today with how far each has come."""
+    shown = []
+    for need in visit.live_needs:
+        flow = flows.get(need.content or "")
+        title = flow.title if flow else translate("Needs", "Another matter")
+        if need.handed_to is not None:
+            line = translate("Needs", "Handed over")
+        elif need.other_way:
+            line = translate("Needs", "Another way")
+        elif need.steps and flow:
+            line = progress_text(need, flow)
+        else:
+            line = translate("Needs", "Not begun")
+        current = need.id == visit.current
+        spoken = f"{title}. {line}." + (translate("Needs", " Shown now.") if current else "")
+        shown.append(NeedView(need.id, title, line, current, spoken))
+    return tuple(shown)
+
+
+def clarify_view(visit: Visit, flows: Flows, words: dict[str, str], offered: tuple[tuple[str, str], ...]) -> ClarifyView:
+    """Give the view; `offered` are (flow id, title) of all flows, for *Hvad mere?*."""
+    need = visit.need(visit.current)
+    flow = flows.get(need.content or "") if need else None
+    question = None
+    if need and flow:
+        first = [q for q in visible_questions(flow, need.answers) if q.before is None]
+        question = next((q for q in first if q.id not in need.answers), first[-1] if first else None)
+    composed = agreement.said_back(visit, flows, "da")
+    taken = {need.flow for need in visit.live_needs}
+    return ClarifyView(
+        quote=words.get(visit.stated or "", ""),
+        ask=question.ask if question else "",
+        hint=question.hint if question else "",
+        question=question.id if question else None,
+        choices=choices(question, need, flow) if question and need and flow else (),
+        summary=words.get(visit.summary or "", composed),
+        own_summary=visit.summary is not None,
+        agreed=visit.agreed,
+        more=tuple((flow_id, title) for flow_id, title in offered if flow_id not in taken),
+    )
+
+
+def readiness_view(visit: Visit, flows: Flows) -> ReadinessView:
+    """Give the view: suggestions stand as suggestions until they are confirmed."""
+    suggested_gate = readiness.suggested_gate(visit, flows)
+    shown = readiness.shown_rows(visit, flows)
+    rows = []
+    for row in ROWS:
+        name, line = wording.row_name(row)
+        level = shown[row]
+        suggested = row not in visit.rows and level is not None
+        rows.append(RowView(row, name, line, "" if level is None else str(level), suggested))
+    band = readiness.advice(visit, flows)
+    return ReadinessView(
+        gate=visit.gate or suggested_gate or "",
+        gate_suggested=visit.gate is None and suggested_gate is not None,
+        rows=tuple(rows),
+        wish=visit.wish or "",
+        offers=tuple((offer, wording.offer_name(offer), offer in visit.offers) for offer in OFFERS),
+        band=wording.band_name(band) if band else "",
+        wishes=tuple((wish, wording.wish_name(wish)) for wish in WISHES),
+    )
+
+
+def line_text(line: agreement.AgreementLine, words: dict[str, str], phrases: Phrases, language: str) -> tuple[str, str]:
+    """Give text and due wording of an agreement line in a language; own words stand as they were written."""
+    if line.words is not None:
+        return words.get(line.words, ""), ""
+    if line.handed_to is not None:
+        key = "handed_over_called" if line.called else "handed_over"
+        place = phrases.say(f"place_{line.handed_to}", language)
+        return phrases.say(key, language, place=place), ""
+    text = line.text.of(language) if line.text else ""
+    return text, line.when.of(language) if line.when else ""
+
+
+def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: Phrases) -> AgreementView:
+    """Give the view of the lines as they stand, in Danish for the employee."""
+    lines = agreement.compose(visit, flows)
+    groups = []
+    for owner in ("citizen", "us", "trouble"):
+        mine = []
+        for line in lines:
+            if line.owner == owner:
+                text, when = line_text(line, words, phrases, "da")
+                mine.append(LineView(line.id, owner, text, when, line.words is not None))
+        groups.append((owner, wording.owner_name(owner), tuple(mine)))
+    promised = any(line.owner == "us" for line in lines)
+    states = ("written", "to_write") if promised else ("not_relevant", "written", "to_write")
+    offers = {}
+    for need in visit.live_needs:
+        flow = flows.get(need.content or "")
+        for follow in follow_ups(flow, need.answers) if flow else ():
+            offers.setdefault(follow.flow, follow.reason)
+    taken = {need.flow for need in visit.live_needs}
+    return AgreementView(
+        need=words.get(visit.summary or "", agreement.said_back(visit, flows, "da")),
+        groups=tuple(groups),
+        nothing_more=visit.nothing_more,
+        case_note_asked=agreement.case_note_needed(visit, lines),
+        case_note_states=states,
+        follow_ups=tuple((flow, reason) for flow, reason in offers.items() if flow not in taken),
+    )
+
+
+def current_step(visit: Visit, flows: Flows, glance: Glance) -> tuple[str, str] | None:
+    """Give (need, step) that the ladder keys act on, or None when no step is open."""
+    need = visit.need(visit.current)
+    flow = flows.get(need.content or "") if need else None
+    if need is None or flow is None:
+        return None
+    item = open_item_id(need, flow, glance)
+    return (need.id, item) if item and flow.step(item) else None

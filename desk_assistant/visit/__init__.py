@@ -1,0 +1,1 @@
+"""What happened: facts, the fold, commands, decisions."""

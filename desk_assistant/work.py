@@ -1,0 +1,282 @@
+"""The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from desk_assistant.desk.ledger import Ledger, NotSaved
+from desk_assistant.desk.session import Session
+from desk_assistant.store.errors import StoreRefused
+from desk_assistant.store.journal import Journal
+from desk_assistant.ui import wording
+from desk_assistant.ui.employee.conductor import Conductor
+from desk_assistant.ui.employee.handing import Handing, sentence
+from desk_assistant.ui.employee.start_page import StartView
+from desk_assistant.ui.employee.start_view import start_view
+from desk_assistant.ui.employee.together_view import together_view
+from desk_assistant.ui.employee.window import EmployeeWindow
+from desk_assistant.ui.side import CitizenSide
+from desk_assistant.ui.strip import EmployeeStrip
+from desk_assistant.visit import commands as c
+
+if TYPE_CHECKING:
+    from desk_assistant.app import Program
+
+translate = QCoreApplication.translate
+_MINUTE_MS = 60_000
+_IDLE_MS = 3_000
+
+
+def open_ledger(path: Path, today: date) -> tuple[Ledger | None, str]:
+    """Open the log; gives the ledger, or None and the code of why not."""
+    try:
+        return Ledger(Journal.open(path, today)), ""
+    except StoreRefused as problem:
+        return None, problem.code
+
+
+class Work(QObject):
+    """Everything that needs an open log."""
+
+    def __init__(self, program: "Program", ledger: Ledger) -> None:
+        super().__init__(program)
+        self.program = program
+        self.ledger = ledger
+        self.session = Session(ledger, program.library, program.now, self._numbers)
+        self.conductor = Conductor(self.session, program.current_settings, self)
+        self.conductor.closed.connect(self.give)
+        self.conductor.opened.connect(self._open_solution)
+        self.conductor.shown.connect(self._shown)
+        self.handing = Handing(self.session, program.library.phrases, program.current_settings, program.resources, self)
+        self.handing.previewed.connect(program.show_preview)
+        self.handing.given.connect(self._given)
+        self.handing.failed.connect(self._not_given)
+        self.side = CitizenSide(program.library.phrases, program.current_settings, program.icons, self)
+        self.side.conductor = self.conductor
+        self.side.note = self._citizen_note
+        self.side.switched.connect(self._citizen_switched)
+        self.side.said.connect(self._citizen_lost)
+        self.session.changed.connect(self.side.refresh)
+        self.window: EmployeeWindow | None = None
+        self.strip: EmployeeStrip | None = None
+        self._reprinting = False
+        self._day = self.session.today
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._new_minute)
+        self._minute.start()
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._rest)
+
+    def _numbers(self) -> tuple[str, ...]:
+        return self.program.settings.numbers
+
+    def take_window(self, window: EmployeeWindow) -> None:
+        """Work in this window from now on."""
+        self.window = window
+        window.frame.top.citizen.setChecked(self.side.is_open)
+        window.attach(self.conductor)
+        if self.strip is not None:
+            self.strip.deleteLater()
+            self.strip = None
+
+    def tidy_up(self) -> None:
+        """Mark what was interrupted, and use the quiet moment."""
+        try:
+            self.session.tidy_up()
+        except NotSaved as problem:
+            self.program.refused = problem.code
+        self._idle.start()
+
+    def _new_minute(self) -> None:
+        if self.session.today != self._day and not self.conductor.in_visit:
+            self._day = self.session.today
+            self.tidy_up()
+            self.window.repaint_all(False)
+
+    def _rest(self) -> None:
+        if not self.conductor.in_visit:
+            try:
+                self.ledger.rest()
+            except NotSaved as problem:
+                self.program.refused = problem.code
+                self.window.repaint_all(False)
+
+    def start_view(self, notice: tuple[str, str]) -> StartView:
+        """Give what the start screen shows."""
+        try:
+            waiting = self.session.waiting()
+            to_write = self.session.to_write()
+        except NotSaved as problem:
+            waiting, to_write, notice = (), (), ("error", wording.trouble(problem.code))
+        shared = self.conductor.glance.shared
+        can_reopen = self.session.last_closed is not None
+        return start_view(waiting, to_write, self.program.settings, self.session.today, notice, can_reopen, shared)
+
+    def asked(self, name: str) -> None:
+        """Carry out what the window asks of the desk."""
+        if name == "citizen_window":
+            self.side.toggle()
+        elif name == "print_again":
+            self._print_again()
+        elif name == "save_pdf":
+            self.program.ask_for_file("huskeseddel.pdf", self.save_pdf)
+        elif name == "show_qr":
+            self._show_on_citizen_screen()
+        elif name == "finish":
+            self.finish()
+
+    def _large(self) -> bool:
+        return self.conductor.glance.given == "large" or self.program.settings.large_note
+
+    def _citizen_note(self, language: str) -> object:
+        return self.handing.note(language, self._large())
+
+    def _shown(self, refocus: bool) -> None:
+        conductor = self.conductor
+        if conductor.in_visit and conductor.glance.place == "agreement":
+            self.handing.preview(self.handing.note(conductor.glance.language, self._large()))
+        self.side.refresh()
+        self._show_strip()
+        if not conductor.in_visit:
+            self._idle.start()
+
+    def give(self) -> None:
+        """Give the agreement as chosen; the visit is closed and saved already."""
+        given = self.conductor.glance.given
+        self._reprinting = False
+        self.window.pages.print_failed = ""
+        if given in ("print", "large"):
+            self._print()
+        else:
+            if given == "qr":
+                self._show_on_citizen_screen()
+            self.session.do(c.GiveNote(given))
+            self._leave(keep=given == "qr")
+
+    def _print(self) -> None:
+        note = self.handing.note(self.conductor.glance.language, self._large())
+        if note is not None:
+            self.window.pages.printing = True
+            self.handing.print_note(note)
+            self.window.repaint_all(False)
+
+    def _print_again(self) -> None:
+        if self.conductor.in_visit:
+            if self.window.pages.closed_in_place():
+                self.window.pages.print_failed = ""
+            else:
+                self._reprinting = True
+            self._print()
+        elif self.session.last_closed is not None:
+            note = self.handing.note_of_stored(self.session.last_closed, "da", self.program.settings.large_note)
+            if note is not None:
+                self._reprinting = True
+                self.handing.print_note(note)
+
+    def _given(self) -> None:
+        self.window.pages.printing = False
+        self.window.pages.print_failed = ""
+        if self._reprinting or not self.window.pages.closed_in_place():
+            self._reprinting = False
+            self.window.repaint_all(False)
+            return
+        self.session.do(c.GiveNote(self.conductor.glance.given))
+        self._leave()
+
+    def _not_given(self, code: str) -> None:
+        self.window.pages.printing = False
+        self.window.pages.print_failed = sentence(code)
+        if self.conductor.in_visit:
+            self.window.repaint_all(True)
+        else:
+            self.program.notices = (("error", sentence(code)),)
+            self.window.repaint_all(False)
+
+    def save_pdf(self, chosen: str) -> None:
+        """Save the tagged PDF where it was chosen."""
+        note = self.handing.note(self.conductor.glance.language, self._large())
+        if note is not None and self.handing.save_pdf(note, Path(chosen)):
+            self.window.pages.print_failed = ""
+            self.session.do(c.GiveNote("pdf"))
+            if self.window.pages.closed_in_place():
+                self._leave()
+            else:
+                self.window.repaint_all(False)
+
+    def _show_on_citizen_screen(self) -> None:
+        if not self.side.is_open:
+            self.side.toggle()
+        self.side.keep_note(self._citizen_note(self.conductor.glance.language))
+
+    def finish(self) -> None:
+        """Leave a closed visit whose paper did not come."""
+        self.handing.stop()
+        self.window.pages.printing = False
+        self.window.pages.print_failed = ""
+        self._leave()
+
+    def _leave(self, keep: bool = False) -> None:
+        self.conductor.leave()
+        self._end_strip()
+        if not keep:
+            self.side.ask()
+
+    def _citizen_switched(self, on: bool) -> None:
+        self.window.frame.top.citizen.setChecked(on)
+
+    def _citizen_lost(self, said: str) -> None:
+        self.program.notices = (("warning", said),)
+        self.conductor.said.emit(said)
+        self.window.repaint_all(False)
+
+    def _open_solution(self, address: str) -> None:
+        self.program.open_link(address)
+        if self.program.settings.setup == "one_pc":
+            self.strip = self.strip or self._make_strip()
+            self._show_strip()
+            self.strip.place()
+            self.strip.show()
+            self.window.hide()
+            self.side.shrink(True)
+
+    def _make_strip(self) -> EmployeeStrip:
+        strip = EmployeeStrip(self.window.look)
+        strip.pressed.connect(self.conductor.pressed_in_list)
+        strip.back.connect(self._end_strip)
+        return strip
+
+    def _show_strip(self) -> None:
+        visit = self.session.visit
+        if self.strip is None or visit is None:
+            return
+        view = together_view(visit, self.session.flows, self.conductor.glance)
+        number = next((row.number for row in view.rows if view.open and row.id == view.open.id), None)
+        self.strip.show_item(view.open, number)
+        if view.open is None and self.strip.isVisible():
+            self._end_strip()
+
+    def _end_strip(self) -> None:
+        if self.strip is not None and self.strip.isVisible():
+            self.strip.hide()
+            self.side.shrink(False)
+            self.program.come_forward()
+
+    def settings_changed(self) -> None:
+        """Show changed settings on the citizen's side too."""
+        self.side.refresh()
+
+    def end(self) -> None:
+        """Let go of the log and of all windows."""
+        self.handing.stop()
+        self._idle.stop()
+        self._minute.stop()
+        for window in (self.side.window, self.side.strip, self.strip):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        try:
+            self.ledger.close()
+        except NotSaved as problem:
+            self.program.refused = problem.code

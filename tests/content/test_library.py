@@ -1,0 +1,170 @@
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desk_assistant.content.library import ContentError, Library, from_snapshot, line_of, load, snapshot
+from tests.content.shelf import LONG_AFTER, TODAY, Shelf, flow_on, line_number
+
+FLOWS = {"laegevalg", "sundhedskort", "koerekort"}
+
+
+def test_shipped_content_is_read_without_errors(library: Library) -> None:
+    assert library.errors == ()
+    assert set(library.flows) == FLOWS
+    assert library.prompts is not None
+    assert library.facts["gp_distance_km"].value == 15
+
+
+def test_an_unknown_flow_is_none(library: Library) -> None:
+    assert library.flow("findes-ikke", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "at", "says"),
+    [
+        pytest.param('kind = "read"', 'kind = "reed"', "steps[3].kind", 'kind = "reed"', "reed", id="unknown-kind"),
+        pytest.param("\nsummary =", "\nsumary =", "", None, "sumary", id="misspelt-key"),
+        pytest.param("version = 1", 'version = "1"', "version", 'version = "1"', "int", id="wrong-type"),
+        pytest.param('title = "Skift læge"\n', "", "", None, "title", id="missing-field"),
+        pytest.param("checked = 2026-11-22", "checked = 22112026", "checked", "checked = 2", "date", id="no-date"),
+        pytest.param("critical = true", 'critical = "ja"', "steps[6].critical", 'critical = "ja"', "bool", id="no-bool"),
+        pytest.param('owner = "us"', 'owner = "we"', "non_digital.lines[0].owner", 'owner = "we"', "we", id="owner"),
+        pytest.param('is = "closed"', 'er = "closed"', "questions[1].when", 'er = "closed"', "er", id="condition"),
+    ],
+)
+def test_an_error_names_file_key_line_and_what_was_expected(
+    shelf: Shelf, old: str, new: str, key: str, at: str | None, says: str
+) -> None:
+    shelf.change("flows/laegevalg.toml", old, new)
+    (error,) = shelf.load().errors
+    assert (error.file, error.key) == ("laegevalg.toml", key)
+    assert error.line == (line_number(shelf.text("flows/laegevalg.toml"), at) if at else None)
+    assert says in error.expected
+
+
+@pytest.mark.parametrize(
+    ("name", "bytes_"),
+    [
+        pytest.param("flows/laegevalg.toml", b"id = ", id="not-toml"),
+        pytest.param("flows/laegevalg.toml", "id = 'læge'".encode("latin-1"), id="not-utf-8"),
+        pytest.param("flows/laegevalg.toml", b"", id="empty"),
+        pytest.param("flows/laegevalg.toml", b"id = 3", id="hardly-a-flow"),
+    ],
+)
+def test_one_broken_file_never_takes_the_others_down(shelf: Shelf, name: str, bytes_: bytes) -> None:
+    (shelf.folder / name).write_bytes(bytes_)
+    library = shelf.load()
+    assert [error.file for error in library.errors] == ["laegevalg.toml"]
+    assert set(library.flows) == FLOWS - {"laegevalg"}
+    assert library.prompts is not None and library.phrases.texts and library.facts
+
+
+def test_a_toml_error_names_its_line(shelf: Shelf) -> None:
+    shelf.change("flows/laegevalg.toml", 'kind = "login"', "kind = login")
+    (error,) = shelf.load().errors
+    assert error.line == line_number(shelf.text("flows/laegevalg.toml"), "kind = login")
+
+
+def test_text_that_is_not_utf_8_says_so(shelf: Shelf) -> None:
+    (shelf.folder / "phrases.toml").write_bytes("[texts.a]\nda = 'æ'\nen = 'a'".encode("latin-1"))
+    library = shelf.load()
+    assert "UTF-8" in library.errors[0].expected
+    assert library.phrases.texts == {}
+    with pytest.raises(KeyError):
+        library.phrases.say("welcome", "da")
+
+
+@pytest.mark.parametrize("name", ["facts.toml", "phrases.toml", "prompts/visit.toml"])
+def test_the_shared_files_can_be_missing(shelf: Shelf, name: str) -> None:
+    (shelf.folder / name).unlink()
+    library = shelf.load()
+    assert [error.file for error in library.errors] == [name.rpartition("/")[2]]
+    assert set(library.flows) == FLOWS
+
+
+def test_the_id_must_be_the_name_of_the_file(shelf: Shelf) -> None:
+    shelf.change("flows/laegevalg.toml", 'id = "laegevalg"', 'id = "laege"')
+    library = shelf.load()
+    assert [(error.file, error.key) for error in library.errors] == [("laegevalg.toml", "id")]
+    assert "'laegevalg'" in library.errors[0].expected
+    assert set(library.flows) == FLOWS - {"laegevalg"}
+
+
+def test_an_empty_folder_gives_an_empty_library(tmp_path: Path) -> None:
+    library = load(tmp_path)
+    assert library.flows == {} and library.prompts is None
+    assert {error.file for error in library.errors} == {"facts.toml", "visit.toml", "phrases.toml"}
+
+
+def test_errors_read_as_one_line() -> None:
+    with_line = ContentError(file="a.toml", key="steps[0].kind", line=7, expected="en slags trin")
+    without = ContentError(file="a.toml", key="", line=None, expected="gyldig TOML")
+    assert str(with_line) == "a.toml, linje 7: steps[0].kind: en slags trin"
+    assert str(without) == "a.toml: gyldig TOML"
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("id", None),
+        ("title", 2),
+        ("steps[0].title", 6),
+        ("steps[1].title", 9),
+        ("steps[1].ask", 10),
+        ("steps[0].ask", 4),
+        ("questions[0].answers[1].label", 17),
+        ("non_digital.staff", 19),
+        ("hand[1]", 3),
+        ("steps[0].hand[0]", 4),
+        ("nowhere", None),
+        ("", None),
+    ],
+)
+def test_line_of_finds_the_table_and_the_key_inside_it(key: str, line: int | None) -> None:
+    text = """id = "x"
+title = "T"
+hand = []
+[[steps]]
+id = "a"
+title = "A"
+
+[[steps]]
+title = "B"
+ask = "?"
+
+[[questions]]
+[[questions.answers]]
+label = "1"
+
+[[questions.answers]]
+label = "2"
+[non_digital]
+staff = "s"
+"""
+    assert line_of(text, key) == line
+
+
+def test_a_snapshot_reads_back_as_the_same_flow(library: Library) -> None:
+    for name in FLOWS:
+        flow = flow_on(library, name)
+        key, body = snapshot(flow)
+        assert from_snapshot(body) == flow
+        assert re.fullmatch(r"[0-9a-f]{64}", key)
+
+
+def test_the_hash_is_the_same_in_another_reading_and_changes_with_the_words(shelf: Shelf, library: Library) -> None:
+    first = snapshot(flow_on(library, "laegevalg"))[0]
+    assert snapshot(flow_on(shelf.load(), "laegevalg"))[0] == first
+    shelf.change("flows/laegevalg.toml", "Vælg ny læge", "Vælg læge")
+    assert snapshot(flow_on(shelf.load(), "laegevalg"))[0] != first
+
+
+def test_the_hash_follows_the_numbers_that_are_shown(library: Library) -> None:
+    assert snapshot(flow_on(library, "laegevalg"))[0] != snapshot(flow_on(library, "laegevalg", LONG_AFTER))[0]
+
+
+def test_a_body_that_is_no_flow_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        from_snapshot(b'{"id": "laegevalg"}')

@@ -1,0 +1,1 @@
+"""Whole visits, from the welcome to the agreement."""

@@ -1,0 +1,1 @@
+"""What happened: decisions, the fold, undo, readiness and the agreement."""
