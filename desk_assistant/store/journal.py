@@ -221,8 +221,9 @@ class Journal:
 
     def _after_io_error(self, failure: StoreFailed, stands: Job[bool] | None) -> StoreFailed | None:
         """Close the file, open it again and look. A commit that answered with an error may be durable (reliability.md 4)."""
+        room = place.has_room(self._path)
         self._drop()
-        if not place.has_room(self._path):
+        if not room:
             failure = StoreFailed(FULL, reserve_released=reserve.release(self._path), **failure.data)
         try:
             found = stands is not None and stands(self._live())

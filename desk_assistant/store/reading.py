@@ -51,18 +51,26 @@ def chain_page(connection: sqlite3.Connection, after: int) -> list[chain.ChainRo
 def checks(connection: sqlite3.Connection) -> Iterator[tuple[Problem, ...]]:
     """Check the file and every chain; each step is one page and gives what it found.
 
-    A file that cannot be read any further is a problem too.
+    Where the facts cannot be read any further, that is a problem too, and the rest is not looked at.
     """
+    yield tuple(_quick_check(connection))
+    heads: dict[chain.Column, chain.Column] = {}
+    after = 0
     try:
-        answers = connection.execute("PRAGMA quick_check").fetchall()
-        yield tuple(Problem("quick_check", detail=text) for (text,) in answers if text != "ok")
-        heads: dict[chain.Column, chain.Column] = {}
-        after = 0
         while page := chain_page(connection, after):
             yield tuple(chain.verify(page, heads))
             after = page[-1][0]
     except sqlite3.DatabaseError as error:
-        yield (Problem("quick_check", detail=str(error)),)
+        yield (Problem("unreadable", seq=after + 1, detail=str(error)),)
+
+
+def _quick_check(connection: sqlite3.Connection) -> Iterator[Problem]:
+    try:
+        for (text,) in connection.execute("PRAGMA quick_check"):
+            if text != "ok":
+                yield Problem("quick_check", detail=text)
+    except sqlite3.DatabaseError as error:
+        yield Problem("quick_check", detail=str(error))
 
 
 def unfinished(connection: sqlite3.Connection) -> tuple[str, ...]:

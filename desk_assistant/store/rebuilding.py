@@ -114,10 +114,9 @@ class _Days:
             return False
         self._after = day
         counts: Counter[tuple[str, str, str, str, str]] = Counter()
-        for (visit,) in connection.execute("SELECT visit FROM visit WHERE closed_on = ?", (day,)).fetchall():
-            projection = projections.read(connection, visit)
-            if projection is not None:
-                counts.update(projections.tallies(projection))
+        visits = connection.execute("SELECT visit FROM visit WHERE closed_on = ?", (day,)).fetchall()
+        for projection in filter(None, (projections.read(connection, visit) for (visit,) in visits)):
+            counts.update(projections.tallies(projection))
         connection.execute("DELETE FROM day_tally WHERE day = ?", (day,))
         projections.add_tallies(connection, counts)
         return True

@@ -21,7 +21,10 @@ class StoredFact(Row, frozen=True):
 
 
 class Problem(Row, frozen=True):
-    """Something that does not hold: code `chain` with visit and seq, or `quick_check` with what SQLite says."""
+    """Something that does not hold.
+
+    Code `chain` with visit and seq, `quick_check` with what SQLite says, or `unreadable` from this seq on.
+    """
 
     code: str
     visit: str | None = None

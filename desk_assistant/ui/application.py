@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Tokens, follow_system, load_fonts
+from desk_assistant.ui.parts.roles import install_roles
 
 _THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 
@@ -27,6 +28,7 @@ def make_application(arguments: list[str], resources: Path) -> tuple[QApplicatio
     app = QApplication(arguments)
     app.setApplicationName("desk-assistant")
     app.setApplicationDisplayName("Desk Assistant")
+    install_roles()
     install_language(app, resources)
     return app, load_fonts(resources / "fonts")
 

@@ -7,6 +7,7 @@ from desk_assistant.content.model import OWN_HANDS_ONLY, Flow
 from desk_assistant.visit import agreement, history, readiness
 from desk_assistant.visit import commands as c
 from desk_assistant.visit import facts as f
+from desk_assistant.visit.branching import dropped_steps
 from desk_assistant.visit.decision import Accepted, Decision, Desk, Refused
 from desk_assistant.visit.screening import LINE_LIMIT, kept, plain_text, screened
 from desk_assistant.visit.state import Need, Visit
@@ -23,12 +24,6 @@ def decide(visit: Visit | None, command: c.Command, desk: Desk) -> Decision:
     if visit.status in ("parked", "interrupted") and not isinstance(command, c.Resume | c.Interrupt | c.Close):
         return Refused("paused")
     return _decide(command, visit, desk)
-
-
-def dropped_steps(need: Need, flow: Flow, question: str, answer: str) -> tuple[str, ...]:
-    """Give the noted steps that would no longer be shown if the question got this answer, in the flow's order."""
-    visible = {step.id for step in visible_steps(flow, {**need.answers, question: answer})}
-    return tuple(step.id for step in flow.steps if step.id in need.steps and step.id not in visible)
 
 
 @singledispatch
@@ -52,9 +47,8 @@ def _(command: c.Mark, visit: Visit, desk: Desk) -> Decision:
 
 @_decide.register
 def _(command: c.State, visit: Visit, desk: Desk) -> Decision:
-    if visit.stated is None and not plain_text(command.text):
-        return Accepted()
-    return kept(command.text, f.Stated, desk)
+    nothing = visit.stated is None and not plain_text(command.text)
+    return Accepted() if nothing else kept(command.text, f.Stated, desk)
 
 
 @_decide.register
@@ -245,9 +239,8 @@ def _(command: c.HandOver, visit: Visit, desk: Desk) -> Decision:
         return Refused("unknown_need")
     if command.to not in f.PLACES:
         return Refused("unknown_place")
-    if (need.handed_to, need.called) == (command.to, command.called):
-        return Accepted()
-    return Accepted((f.HandedOver(command.need, command.to, command.called),))
+    same = (need.handed_to, need.called) == (command.to, command.called)
+    return Accepted(() if same else (f.HandedOver(command.need, command.to, command.called),))
 
 
 @_decide.register

@@ -74,7 +74,7 @@ def test_shipped_content_has_no_faults(library: Library) -> None:
         pytest.param("Det ændres hvert år.", "Det er 225 kr.", "steps[7].staff_hint", "'225 kr' står i teksten", id="raw-amount-in-a-place"),
         pytest.param('da = "når du har det nye kort"', 'da = "om 3 uger"', "endings[1].lines[1].when.da", "'3 uger'", id="raw-deadline"),
         pytest.param('when = { da = "indtil du hører fra os", en = "until you hear from us" }\n', "", "endings[0].lines[0]", "hvornår", id="line-without-when"),
-        pytest.param('    "En ledsager betaler og vil beholde kvitteringen.",\n    "En ledsager beder om borgerens cpr-nummer eller koder.",\n    "Borgeren har fået en sms med et link om en ny læge.",\n', "", "warning_signs", "der er 1", id="one-warning-sign"),
+        pytest.param('    "En ledsager betaler og vil selv have kvitteringen.",\n    "En ledsager vil have cpr-nummer eller kode.",\n    "Borgeren har fået en sms med et link om en ny læge.",\n', "", "warning_signs", "der er 1", id="one-warning-sign"),
     ],
 )  # fmt: skip
 def test_each_fault_is_named(shelf: Shelf, old: str, new: str, key: str, says: str) -> None:

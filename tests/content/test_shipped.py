@@ -25,6 +25,7 @@ from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, flow_on
 EASY = 30
 """The highest LIX of what the citizen reads (UX specification 2.7, rule 10)."""
 
+EASY_FOR_STAFF = 35
 LONGEST_SENTENCE = 15
 FLOWS = ("laegevalg", "sundhedskort", "koerekort")
 DAYS = {"today": TODAY, "every-number": date.min, "no-number": LONG_AFTER}
@@ -62,6 +63,10 @@ def _line(line: Line) -> list[str]:
     return [line.text.da, line.when.da] if line.when else [line.text.da]
 
 
+def _hint(part: Question | Step) -> str:
+    return part.staff_hint if isinstance(part, Step) else part.hint
+
+
 def _said_back(flow: Flow, answers: Answers) -> list[Text]:
     chosen = set(relevant(flow, answers).items())
     pairs = [(question.id, answer) for question in flow.questions for answer in question.answers]
@@ -90,6 +95,13 @@ def test_what_the_citizen_reads_is_easy(flow: Flow, answers: dict[str, str]) -> 
     assert lix(read) <= EASY
     for sentence in (part for text in read for part in sentences(text)):
         assert len(words(sentence)) <= LONGEST_SENTENCE, sentence
+
+
+@pytest.mark.parametrize(("flow", "answers"), READINGS)
+def test_what_the_employee_reads_is_fairly_easy(flow: Flow, answers: dict[str, str]) -> None:
+    parts = (*visible_questions(flow, answers), *visible_steps(flow, answers))
+    assert lix([*(part.ask for part in parts), *(_hint(part) for part in parts)]) <= EASY_FOR_STAFF
+    assert lix([flow.who, flow.non_digital.staff, *flow.warning_signs]) <= EASY_FOR_STAFF
 
 
 @pytest.mark.parametrize(("flow", "answers"), READINGS)

@@ -12,9 +12,10 @@ from desk_assistant.store import journal as journal_module
 from desk_assistant.store import opening, place, reserve
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Job, Journal, T
+from desk_assistant.store.rows import Problem
+from desk_assistant.visit import facts as f
 from tests.store.limits import largest_file
 from tests.store.sample import LOCAL, NAME, TODAY, close, closed, facts_of, projection, running, visit_id, words_of
-from desk_assistant.visit import facts as f
 
 VISIT = visit_id(1)
 
@@ -181,33 +182,30 @@ def test_reading_a_damaged_page_is_named(failing: Failing) -> None:
     failing.close()
 
 
-def test_a_file_that_cannot_be_checked_to_the_end_is_a_problem(failing: Failing) -> None:
-    failing.close()
-    path = failing._path
-    with path.open("r+b") as file:
-        for page in range(8192, path.stat().st_size, 4096):
-            file.seek(page)
-            file.write(b"\xff" * 512)
-    with sqlite3.connect(path) as connection:
-        found = [problem.code for step in journal_module.reading.checks(connection) for problem in step]
-    connection.close()
-    assert found and set(found) == {"quick_check"}
-
-
-def test_damage_that_the_quick_check_names_is_passed_on(failing: Failing) -> None:
-    failing.close()
+def test_damage_is_told_as_far_as_the_file_can_be_read(failing: Failing) -> None:
     for number in range(1, 20):
-        again = Journal.open(failing._path, TODAY, LOCAL)
-        close(again, visit_id(number))
-        again.close()
+        close(failing, visit_id(number))
+    failing.close()
+    damaged = failing._path.read_bytes().index(closed(visit_id(12))[5].id) // 4096
     with failing._path.open("r+b") as file:
-        file.seek(98304)
+        file.seek(damaged * 4096)
         file.write(b"\xff" * 64)
     journal = Journal.open(failing._path, TODAY, LOCAL)
     problems = journal.verify()
-    assert problems[0].code == "quick_check"
-    assert "Page" in problems[0].detail
+    assert [problem.code for problem in problems] == ["quick_check", "unreadable"]
+    assert journal.facts(visit_id(2)) == closed(visit_id(2))
     journal.close()
+
+
+def test_what_the_quick_check_says_is_passed_on(failing: Failing) -> None:
+    def bend(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE visit SET hour = 99")
+        connection.execute("PRAGMA ignore_check_constraints = OFF")
+
+    failing.work(bend)
+    assert failing.verify() == (Problem("quick_check", detail="CHECK constraint failed in visit"),)
+    failing.close()
 
 
 def limit_pages(journal: Journal, more: int | None) -> None:
@@ -236,14 +234,17 @@ def test_a_quota_or_size_limit_counts_as_a_full_disk(path: Path) -> None:
     """SQLite calls these plain I/O errors (EFBIG, EDQUOT); a real limit of this process shows it."""
     journal = Journal.open(path, TODAY, LOCAL)
     written = 0
+
+    def write_on() -> None:
+        nonlocal written
+        while written < 2000:
+            journal.append(closed(visit_id(written)))
+            written += 1
+
     with largest_file(400_000):
-        try:
-            for number in range(2000):
-                journal.append(closed(visit_id(number)))
-                written += 1
-        except StoreFailed as failure:
-            assert (failure.code, failure.data["reserve_released"]) == ("disk_full", False)
-        assert 0 < written < 2000
+        failure = fails(write_on)
+        assert (failure.code, failure.data) == ("disk_full", {"reserve_released": False, "reason": "SQLITE_IOERR_WRITE"})
+        assert written > 0
         assert journal.facts(visit_id(written - 1)) == closed(visit_id(written - 1))
         assert journal.facts(visit_id(written)) == ()
     journal.append(closed(visit_id(written)))

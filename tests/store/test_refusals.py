@@ -83,7 +83,7 @@ def test_a_network_mount_is_refused(path: Path, kind: str) -> None:
     "mounts",
     [
         "",
-        "a line of nothing\n",
+        "nothing here\n",
         "server:/data / nfs rw 0 0\n/dev/sda1 / ext4 rw 0 0\n",
         "server:/data {folder}-other nfs rw 0 0\n/dev/sda1 / ext4 rw 0 0\n",
         "server:/ / nfs rw 0 0\n/dev/sdb1 {folder}/ fuseblk rw 0 0\n",

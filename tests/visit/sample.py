@@ -75,7 +75,11 @@ SAMPLE = Flow(
         step("receipt"),
     ),
     endings=(
-        Ending(id="end_a", lines=(line("citizen", "Gem kvitteringen.", "i dag"), line("us", "Vi sender kortet."), AGAIN), when=IS_A),
+        Ending(
+            id="end_a",
+            lines=(line("citizen", "Gem kvitteringen.", "i dag"), line("us", "Vi sender kortet."), AGAIN),
+            when=IS_A,
+        ),
         Ending(id="end_b", lines=(line("citizen", "Betal."), AGAIN), when=IS_B),
     ),
     stopped=(line("citizen", "Find papirerne.", "når du kan"),),

@@ -208,7 +208,8 @@ def test_set_aside_need_can_be_added_again_as_a_new_one() -> None:
 
 
 def test_summary_of_several_needs_that_was_only_confirmed_is_no_text_of_its_own() -> None:
-    assert opened(A, c.AddNeed("other", False)).do(c.WriteSummary("Du vil prøve. Det er a. Du vil noget andet.")) == Accepted()
+    talk = opened(A, c.AddNeed("other", False))
+    assert talk.do(c.WriteSummary("Du vil prøve. Det er a. Du vil noget andet.")) == Accepted()
 
 
 def test_long_summary_that_was_only_confirmed_is_no_text_of_its_own_either() -> None:

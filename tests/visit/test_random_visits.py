@@ -188,7 +188,8 @@ class Visits(RuleBasedStateMachine):
         if visit.status == "closed":
             assert visit.case_note != "open"
             assert visit.closing == "left" or visit.live_needs
-            assert visit.closing in ("left", "answer_only") or (not open_note and (lines or visit.nothing_more) and visit.number)
+            agreed = not open_note and (lines or visit.nothing_more) and visit.number
+            assert visit.closing in ("left", "answer_only") or agreed
 
     @invariant()
     def facts_tell_the_visit(self) -> None:

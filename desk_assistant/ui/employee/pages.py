@@ -11,10 +11,8 @@ from desk_assistant.content.model import Flow
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee import view as views
-from desk_assistant.ui.employee.actions import acts
 from desk_assistant.ui.employee.agreement_page import AgreementPage
 from desk_assistant.ui.employee.arrival_page import ArrivalPage, ArrivalView, TileView
-from desk_assistant.ui.employee.chooser import Chooser, Option
 from desk_assistant.ui.employee.clarify_page import ClarifyPage
 from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.guarded_text import GuardedText
@@ -28,7 +26,6 @@ from desk_assistant.ui.employee.together_view import together_view
 from desk_assistant.ui.parts.ladder import PressGuard
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.visit import commands as c
-from desk_assistant.visit.facts import PLACES as HANDOVER_PLACES
 
 if TYPE_CHECKING:
     from desk_assistant.ui.employee.window import EmployeeWindow
@@ -128,7 +125,7 @@ class Pages(QObject):
         if name == "arrival":
             page.show_view(self._arrival(visit, words, conductor.here, refused))
         elif name == "clarify":
-            page.show_view(views.clarify_view(visit, flows, words, self._titles()))
+            page.show_view(views.clarify_view(visit, flows, words, self.titles()))
         elif name == "together":
             page.show_view(together_view(visit, flows, glance), refused)
         elif name == "readiness":
@@ -139,7 +136,7 @@ class Pages(QObject):
         for guard in page.findChildren(GuardedText):
             guard.allowed = self._settings().numbers
 
-    def _titles(self) -> tuple[tuple[str, str], ...]:
+    def titles(self) -> tuple[tuple[str, str], ...]:
         return tuple((flow.id, flow.title) for flow in self._flows())
 
     def _flows(self) -> list[Flow]:
@@ -277,41 +274,3 @@ class Pages(QObject):
         """Tell the pages how much room there is."""
         for page in self._made.values():
             page.set_tight(self._frame.tight)
-
-    def open_chooser(self, purpose: str, chooser: Chooser) -> None:
-        """Open the palette, the list of topics, or the list of places to hand over to."""
-        conductor = self._conductor
-        if purpose == "palette":
-            now = ("always", "visit" if conductor.in_visit else "start")
-            options = tuple(Option(a.id, a.text, a.shown_keys or (a.keys[0] if a.keys else ""), a.found_by) for a in acts() if a.where in now and a.id != "palette")
-            chooser.open(purpose, translate("Chooser", "Search or do something"), options, search=True)
-        elif purpose == "add_need" and conductor.in_visit:
-            titles = (*self._titles(), ("", translate("Arrival", "Another matter / not known yet")))
-            options = tuple(Option(flow or "other", title, str(number)) for number, (flow, title) in enumerate(titles, start=1))
-            chooser.open(purpose, translate("Chooser", "Which topic?"), options, search=False)
-        elif purpose == "hand_over" and conductor.in_visit:
-            options = tuple(Option(place, wording.handover_place(place), str(number)) for number, place in enumerate(HANDOVER_PLACES, start=1))
-            chooser.open(purpose, translate("Chooser", "Who takes it over?"), options, search=False)
-
-    def take_choice(self, purpose: str, what: str, chooser: Chooser) -> None:
-        """Act on what was chosen; a hand-over asks once more whether they were called."""
-        conductor = self._conductor
-        visit = conductor.session.visit
-        if purpose == "add_need":
-            if conductor.do(c.AddNeed(None if what == "other" else what, stated=False)):
-                conductor.go_to("clarify")
-        elif purpose == "hand_over":
-            options = (
-                Option("yes", translate("Chooser", "Yes, they know the citizen is coming"), "1"),
-                Option("no", translate("Chooser", "No, not yet"), "2"),
-            )
-            chooser.open(f"called:{what}", translate("Chooser", "Did you call them?"), options, search=False)
-        elif purpose.startswith("called:") and visit is not None and visit.current is not None:
-            place = purpose.removeprefix("called:")
-            if conductor.do(c.HandOver(visit.current, place, what == "yes")):
-                conductor.go_to("agreement")
-
-
-def find(window: QWidget, name: str) -> QWidget | None:
-    """Give the control with this object name, or None."""
-    return window.findChild(QWidget, name)

@@ -164,4 +164,4 @@ class TogetherPage(Page):
 def _line(item: ItemView) -> StepLine:
     state = "done" if item.state == "answered" else item.state
     bars = _BARS.get(item.level or "", 0)
-    return StepLine(item.number or 0, item.title, state, item.right, bars, item.badges[0] if item.badges else "")
+    return StepLine(item.number or 0, item.title, state, item.right, bars, item.badges[0] if item.badges else "", item.number is None)

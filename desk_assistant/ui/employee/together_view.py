@@ -7,7 +7,7 @@ from desk_assistant.content.conditions import items, visible_steps
 from desk_assistant.content.model import OWN_HANDS_ONLY, Flow, Question, Step
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.state import Glance
-from desk_assistant.visit.decide import dropped_steps
+from desk_assistant.visit.branching import dropped_steps
 from desk_assistant.visit.readiness import advice
 from desk_assistant.visit.state import Need, Noted, Visit
 

@@ -10,6 +10,7 @@ from desk_assistant.content.library import Library
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.actions import acts
 from desk_assistant.ui.employee.chooser import Chooser
+from desk_assistant.ui.employee.choices import open_chooser, take_choice
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.frame import Frame, first_stop
 from desk_assistant.ui.employee.page import Page
@@ -108,7 +109,7 @@ class EmployeeWindow(QMainWindow):
 
     def _act_in_visit(self, name: str) -> None:
         if name in ("palette", "add_need", "hand_over"):
-            self.pages.open_chooser(name, self.chooser)
+            open_chooser(name, self.chooser, self.conductor, self.pages.titles())
         elif name == "new_visit":
             if not self.conductor.in_visit:
                 self.conductor.begin()
@@ -147,7 +148,7 @@ class EmployeeWindow(QMainWindow):
         if purpose == "palette":
             self.act(what)
         else:
-            self.pages.take_choice(purpose, what, self.chooser)
+            take_choice(purpose, what, self.chooser, self.conductor)
 
     def _place(self, place: str) -> None:
         self.pages.save_texts()

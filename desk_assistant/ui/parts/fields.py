@@ -37,6 +37,7 @@ class Field(Part, QWidget):
         self._label = label
         self._hint = hint
         self._silent = False
+        self._warning = ""
         self._timer = QTimer(self, singleShot=True, interval=REST)
         self._timer.timeout.connect(self._rest)
         self.setObjectName(object_name)
@@ -105,6 +106,14 @@ class Field(Part, QWidget):
         self._fit()
         if text:
             announce(self.editor(), text)
+
+    def set_warning(self, text: str) -> None:
+        """Shows a gentle remark in place of the hint; an empty text brings the hint back. It never stops anything."""
+        if text != self._warning:
+            self._warning = text
+            self._hint_text.set_text(text or self._hint)
+            self._hint_text.set_style("body_medium" if text else "body", "warn_ink" if text else "ink2")
+            self._hint_text.setVisible(bool(text or self._hint))
 
     def error(self) -> str:
         """The error shown, or an empty text."""

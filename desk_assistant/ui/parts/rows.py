@@ -19,7 +19,7 @@ StepState = Literal["todo", "current", "done", "not_relevant", "blocked"]
 
 @dataclass(frozen=True)
 class StepLine:
-    """What a row shows. `outcome` stands at the right: who did it, or why not. `bars` 1–4 adds the bar glyph to it."""
+    """What a row shows; a question shows a question mark in place of the number. `outcome` stands at the right: who did it, or why not. `bars` 1–4 adds the bar glyph to it."""
 
     number: int
     title: str
@@ -27,6 +27,7 @@ class StepLine:
     outcome: str = ""
     bars: int = 0
     badge: str = ""
+    question: bool = False
 
 
 class StepRow(Pressable, QPushButton):
@@ -91,7 +92,7 @@ class StepRow(Pressable, QPushButton):
         radius, stroke = look.px(30) / 2, 1.75 * look.scale
         if state == "current":
             glyphs.ring(painter, centre, radius, look.colour("accent"), look.colour("accent"), 1)
-            glyphs.number(painter, look, centre, str(self._line.number), "body_strong", "on_accent")
+            glyphs.number(painter, look, centre, self._sign(), "body_strong", "on_accent")
             return
         edge = {"blocked": "warn_ink", "todo": "control"}.get(state, "ink2")
         fill = look.colour("warn_bg" if state == "blocked" else "surface")
@@ -103,7 +104,10 @@ class StepRow(Pressable, QPushButton):
         elif state == "blocked":
             glyphs.mark(painter, centre, look.px(18), look.colour("warn_ink"), stroke)
         else:
-            glyphs.number(painter, look, centre, str(self._line.number), "body_medium", "ink")
+            glyphs.number(painter, look, centre, self._sign(), "body_medium", "ink")
+
+    def _sign(self) -> str:
+        return "?" if self._line.question else str(self._line.number)
 
     def _draw_outcome(self, painter: QPainter, right: float, middle: float) -> float:
         look = self._look

@@ -1,0 +1,78 @@
+"""Reads the arguments, then opens the window or carries a command out. Exit codes: 0 done, 1 not done, 2 wrong arguments."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from desk_assistant import __version__, paths
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the command line, in Danish."""
+    top = argparse.ArgumentParser(
+        prog="desk-assistant",
+        description="Desk Assistant følger et besøg i Borgerservice fra velkomst til aftale. Uden kommando åbner vinduet.",
+    )
+    top.add_argument("--version", action="version", version=f"Desk Assistant {__version__}")
+    top.add_argument("--demo", action="store_true", help="åbn med eksempler på besøg i en mappe for sig selv")
+    _data(top)
+    commands = top.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer")
+    check = commands.add_parser("selfcheck", help="kontrollér programmet: versioner, indhold, skrifttyper, database og PDF")
+    _data(check)
+    tour = commands.add_parser("tour", help="spil et helt besøg og gem billeder af hvert skærmbillede")
+    tour.add_argument("outdir", type=Path, metavar="MAPPE", help="mappen til billeder, note.pdf og keys.txt")
+    tour.add_argument("--today", type=_day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøget foregår")
+    tour.add_argument("--no-pictures", action="store_true", help="spil uden at gemme billeder")
+    _data(tour)
+    facts = commands.add_parser("facts", help="skriv alt, hvad der er gemt, som JSON Lines")
+    facts.add_argument("--visit", metavar="ID", help="kun dette besøg (besøgets id eller aftalens nummer)")
+    facts.add_argument("--json", action="store_true", help="skriv JSON Lines (det gør kommandoen altid)")
+    _data(facts)
+    return top
+
+
+def _data(target: argparse.ArgumentParser) -> None:
+    target.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (default: the command line's); gives the exit code."""
+    given = parser().parse_args(arguments)
+    chosen: Path | None = getattr(given, "data", None)
+    folder = paths.data_folder(chosen)
+    if given.command == "selfcheck":
+        from desk_assistant.commands.selfcheck import selfcheck
+
+        return selfcheck(chosen)
+    if given.command == "facts":
+        from desk_assistant.commands.facts import print_facts
+
+        return print_facts(folder, given.visit)
+    if given.command == "tour":
+        from desk_assistant.tour.play import run_tour
+
+        return run_tour(given.outdir, chosen, given.today or date.today(), not given.no_pictures)
+    return _window(folder if chosen is not None or not given.demo else paths.demo_folder(), given.demo)
+
+
+def _window(folder: Path, demo: bool) -> int:
+    from desk_assistant.app import run
+
+    if demo:
+        from desk_assistant.desk.examples import make_examples
+
+        make_examples(folder, date.today())
+    return run(folder, sys.argv[:1])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
