@@ -181,9 +181,10 @@ class Session(QObject):
         found.sort(key=lambda item: (item.visit.status != "parked", -(item.visit.paused_on or item.visit.opened).toordinal()))
         return tuple(found)
 
-    def to_write(self) -> tuple[Visit, ...]:
-        """Give the closed visits whose case note is still to be written."""
-        return tuple(visit for visit_id in self._ledger.to_write() if (visit := self.look_at(visit_id)[0]))
+    def to_write(self) -> tuple[tuple[Visit, dict[str, Flow]], ...]:
+        """Give the closed visits whose case note is still to be written, each with its flows."""
+        looked = (self.look_at(visit_id) for visit_id in self._ledger.to_write())
+        return tuple((visit, flows) for visit, _, flows in looked if visit is not None)
 
     def mark_written(self, visit_id: str) -> Refused | None:
         """Note that the case note of a closed visit now stands in the case system."""

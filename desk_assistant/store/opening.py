@@ -67,6 +67,8 @@ def _look(path: Path) -> bool:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)) as connection:
             _refuse_newer(connection)
             _refuse_damaged(connection)
+            if _version(connection) == schema.VERSION:
+                _refuse_changed(connection)
         return True
     except sqlite3.OperationalError as error:
         if code_of(error) != IO:
@@ -90,8 +92,7 @@ def _ready(connection: sqlite3.Connection, today: date, looked: bool) -> sqlite_
     db = sqlite_utils.Database(connection)
     migrate(db, today)
     read_back(connection)
-    if names := schema.differences(connection):
-        raise StoreRefused("schema_changed", names=names)
+    _refuse_changed(connection)
     return db
 
 
@@ -104,18 +105,26 @@ def read_back(connection: sqlite3.Connection) -> None:
             raise StoreRefused("pragma", name=name, found=found, expected=expected)
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
 def _refuse_newer(connection: sqlite3.Connection) -> None:
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
-    if found > schema.VERSION:
+    if (found := _version(connection)) > schema.VERSION:
         raise StoreRefused("newer", found=found, known=schema.VERSION)
 
 
 def _refuse_foreign(connection: sqlite3.Connection) -> None:
     """A file of version 0 with tables in it was made by some other program: ours are made together with their version."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+    if _version(connection) == 0:
         names = tuple(name for (name,) in connection.execute("SELECT name FROM sqlite_schema"))
         if names:
             raise StoreRefused("schema_changed", names=names)
+
+
+def _refuse_changed(connection: sqlite3.Connection) -> None:
+    if names := schema.differences(connection):
+        raise StoreRefused("schema_changed", names=names)
 
 
 def _refuse_damaged(connection: sqlite3.Connection) -> None:

@@ -84,8 +84,8 @@ def test_rows_that_changed_places_are_found(two: Journal) -> None:
 
 
 def test_an_inserted_row_is_found(two: Journal) -> None:
-    forged = f"INSERT INTO fact VALUES (21, randomblob(16), '{SECOND}', 'visit.reopened', 1, '2026-03-02', '{{}}', randomblob(32))"
-    assert tamper(two, forged) == (Problem("chain", visit=SECOND, seq=21),)
+    row = f"21, randomblob(16), '{SECOND}', 'visit.reopened', 1, '2026-03-02', '{{}}', randomblob(32)"
+    assert tamper(two, f"INSERT INTO fact VALUES ({row})") == (Problem("chain", visit=SECOND, seq=21),)
 
 
 def test_rows_never_look_alike() -> None:

@@ -15,7 +15,7 @@ from desk_assistant.store.journal import Job, Journal, T
 from desk_assistant.store.rows import Problem
 from desk_assistant.visit import facts as f
 from tests.store.limits import largest_file
-from tests.store.sample import LOCAL, NAME, TODAY, close, closed, facts_of, projection, running, visit_id, words_of
+from tests.store.sample import LOCAL, NAME, TODAY, close, closed, facts_of, running, visit_id, words_of
 
 VISIT = visit_id(1)
 

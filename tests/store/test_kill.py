@@ -23,9 +23,9 @@ print("ready", flush=True)
 for number in range(int(sys.argv[2]), int(sys.argv[2]) + 10_000):
     visit = visit_id(number)
     facts = closed(visit)
+    for fact in facts if lying else ():
+        print("saved", visit, fact.id.hex(), flush=True)
     for place, fact in enumerate(facts):
-        if lying:
-            print("saved", visit, fact.id.hex(), flush=True)
         last = place == len(facts) - 1
         journal.append(
             [fact],
@@ -40,16 +40,17 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 10_000):
 """
 
 
-def killed(path: Path, start: int, seconds: float, *more: str) -> list[tuple[str, str]]:
-    """Run the writer and kill it so long after it is ready; gives (visit, id) of what it called saved."""
+def killed(path: Path, start: int, lines: int, seconds: float, *more: str) -> list[tuple[str, str]]:
+    """Run the writer and kill it so long after so many lines; gives (visit, id) of what it called saved."""
     command = [sys.executable, "-c", WRITER, str(path), str(start), *more]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
+        said = [writer.stdout.readline() for _ in range(lines)]
         time.sleep(seconds)
         writer.kill()
-        lines = writer.stdout.read().splitlines(keepends=True)
-    whole = [line.split() for line in lines if line.endswith("\n")]
+        said += writer.stdout.readlines()
+    whole = [line.split() for line in said if line.endswith("\n")]
     return [(visit, key) for word, visit, key in whole if word == "saved"]
 
 
@@ -58,11 +59,11 @@ def rounds(path: Path, times: int, *more: str) -> list[str]:
     chance = random.Random(20260302)
     saved: list[tuple[str, str]] = []
     for attempt in range(times):
-        saved += killed(path, attempt * 10_000, chance.uniform(0, 0.12), *more)
+        saved += killed(path, attempt * 10_000, chance.randint(1, 25), chance.uniform(0, 0.01), *more)
     journal = Journal.open(path, TODAY, LOCAL)
     stored = {row.id for row in journal.all_facts()}
     assert journal.verify() == ()
-    assert len(saved) > times
+    assert len(saved) >= times
     for visit in journal.unfinished():
         assert 0 < len(journal.facts(visit)) < 10
         assert journal.projection(visit) is None
@@ -82,7 +83,7 @@ def test_nothing_saved_is_lost_in_200_kills(path: Path) -> None:
 
 
 def test_the_harness_finds_a_writer_that_speaks_too_early(path: Path) -> None:
-    """The negative control: saying `saved` before the commit is found within a few kills."""
+    """The negative control. It speaks a whole visit too early: a kill during the sync itself leaves the write standing."""
     assert rounds(path, 20, "lying") != []
 
 

@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils.migrations import Migrations
 
-from desk_assistant.store import opening, place, schema
+from desk_assistant.store import migrations, opening, place, schema
 from desk_assistant.store.errors import StoreRefused, code_of
 from desk_assistant.store.journal import Journal
 from tests.store.limits import largest_file
@@ -252,6 +253,30 @@ def test_a_weakened_trigger_and_an_added_table_are_found(path: Path) -> None:
         connection.execute("CREATE TRIGGER fact_stays BEFORE UPDATE OF seq ON fact BEGIN SELECT 1; END")
         connection.execute("CREATE TABLE citizen (name TEXT)")
     assert refused(path).data == {"names": ("citizen", "fact_stays")}
+
+
+def test_a_changed_file_left_unclean_is_refused_unchanged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_unclean(path)
+    before = contents(path.parent)
+    monkeypatch.setattr(schema, "SCHEMA", (*schema.SCHEMA, "CREATE TABLE expected (a) STRICT"))
+    refusal = refused(path)
+    assert (refusal.code, refusal.data) == ("schema_changed", {"names": ("expected",)})
+    assert contents(path.parent) == before
+
+
+def test_an_older_file_left_unclean_is_looked_at_and_then_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_unclean(path)
+    statement = "CREATE TABLE later (a INTEGER) STRICT"
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(schema, "SCHEMA", (*schema.SCHEMA, statement))
+    later = Migrations("desk_assistant")
+    later._migrations = [*migrations.migrations._migrations]
+    later(name="2_later")(lambda db: db.execute(statement))
+    monkeypatch.setattr(migrations, "migrations", later)
+    journal = Journal.open(path, TODAY, LOCAL)
+    assert journal.work(lambda connection: connection.execute("PRAGMA user_version").fetchone()) == (schema.VERSION,)
+    assert len(journal.facts(visit_id(100))) == 10
+    journal.close()
 
 
 def test_another_programs_database_is_refused_unchanged(path: Path) -> None:

@@ -78,8 +78,8 @@ def test_facts_refuse_update_delete_and_replace(journal: Journal) -> None:
     assert "fact_update" in refuse(journal, "UPDATE fact SET hash = hash")
     assert "fact_delete" in refuse(journal, "DELETE FROM fact WHERE seq = 3")
     assert "fact_delete" in refuse(journal, "DELETE FROM fact")
-    replacement = "INSERT OR REPLACE INTO fact SELECT seq, id, visit, name, version, '2020-01-01', body, hash FROM fact WHERE seq = 3"
-    assert "fact_delete" in refuse(journal, replacement)
+    replacement = "SELECT seq, id, visit, name, version, '2020-01-01', body, hash FROM fact WHERE seq = 3"
+    assert "fact_delete" in refuse(journal, f"INSERT OR REPLACE INTO fact {replacement}")
     assert journal.facts(visit_id(1)) == before
     assert journal.verify() == ()
 

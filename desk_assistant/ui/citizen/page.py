@@ -20,9 +20,9 @@ class Page(QWidget):
     def fit(self, area: QRect, wished: float, top: int) -> None:
         """Takes the room of `area` in the largest scale up to `wished` that fits. The text begins at `top` if it can."""
         self.setGeometry(area)
-        for scale in smaller_scales(wished):
-            self.take(self.look.at(scale))
-            if self.fits():
+        for modest in (False, True):
+            self.set_modest(modest)
+            if self._try_scales(wished):
                 break
         self.arrange(max(0, min(top, area.height() - self.needed())))
 
@@ -31,6 +31,16 @@ class Page(QWidget):
         if look != self.look:
             self.look = look
             apply_look(self, look)
+
+    def _try_scales(self, wished: float) -> bool:
+        for scale in smaller_scales(wished):
+            self.take(self.look.at(scale))
+            if self.fits():
+                return True
+        return False
+
+    def set_modest(self, modest: bool) -> None:
+        """Sets the title smaller than the design has it, where a long word finds no room in a small window."""
 
     def fits(self) -> bool:
         """Tells whether everything fits into the page as it is: no word broken, nothing below the edge."""

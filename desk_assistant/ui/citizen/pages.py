@@ -43,6 +43,9 @@ class SaidPage(Page):
         write(self.said_heading, body.said_heading if body.said else "")
         write(self.said, body.said)
 
+    def set_modest(self, modest: bool) -> None:
+        self.title.set_style("h1" if modest else "display", "ink")
+
     def fits(self) -> bool:
         return self._column.narrowest() <= self._width() and super().fits()
 
@@ -144,6 +147,9 @@ class StepPage(Page):
         write(self.scan, body.scan)
         write(self.address, body.address_label)
         self.stop.show_stop(body.stop)
+
+    def set_modest(self, modest: bool) -> None:
+        self.title.set_style("h1" if modest else "display", "ink")
 
     def fits(self) -> bool:
         side = self.stop.narrowest() if self._stops() else self._side.narrowest()

@@ -160,6 +160,7 @@ class AgreementPage(Page):
             self._follow_flow, reason = view.follow_ups[0]
             self.follow_text.set_text(f"“{reason}”")
         self.given.set_value(given)
+        self.settle()
 
     def show_paper(self, image: QImage, words: str) -> None:
         """Show the first page of the note; `words` is what stands on it, for screen readers."""

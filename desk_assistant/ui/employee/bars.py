@@ -99,6 +99,7 @@ class BottomBar(Part, QWidget):
         row.addWidget(self.back, 0)
         row.addWidget(self.primary, 0)
         self.primary.setMinimumWidth(look.px(220))
+        self.primary.setFixedHeight(look.px(46))
 
     def show_view(self, status: str, kind: str, primary: str, back: bool, retry: bool) -> None:
         """Show the state of saving (`ok`, `wait`, `bad`) and the buttons."""

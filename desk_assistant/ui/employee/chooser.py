@@ -111,6 +111,7 @@ class Chooser(Part, QWidget):
         self._shown = options
         while len(self.buttons) < len(options):
             button = Button(self._look, "", "quiet", align="left", parent=self)
+            button.set_hint_at_end(True)
             button.clicked.connect(self._pressed)
             self.list.insertWidget(self.list.count() - 1, button)
             self.buttons.append(button)

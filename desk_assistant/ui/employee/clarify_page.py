@@ -36,10 +36,13 @@ class ClarifyPage(Page):
         self.body.addLayout(self.answers)
         self.buttons: list[Button] = []
         self.more_heading = SideHeading(look, translate("Clarify", "What more?"), object_name="clarify.more", parent=self.column)
-        self.body.addWidget(self.more_heading)
         self.more_box = QWidget(self.column)
         self.more = FlowLayout(self.more_box, look.px(8), look.px(8))
-        self.body.addWidget(self.more_box)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(16))
+        line.addWidget(self.more_heading, 0)
+        line.addWidget(self.more_box, 1)
+        self.body.addLayout(line)
         self.chips: dict[str, Chip] = {}
         label = translate("Clarify", "Say it back to the citizen")
         hint = translate("Clarify", "The sentence goes on the agreement.")

@@ -1,7 +1,7 @@
 """What all pages of the employee window share: a caption, one heading, and room that scrolls only when it must."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
@@ -70,6 +70,14 @@ class Page(Part, QScrollArea):
             self.caption.hide()
         title.addWidget(self.heading)
         self.body.addLayout(title)
+
+    def settle(self) -> None:
+        """Lay the page out again after rows came or went, so that nothing is squeezed into the room of before."""
+        for layout in self.column.findChildren(QLayout):
+            layout.invalidate()
+        self.body.invalidate()
+        self.sheet.layout().invalidate()
+        self.sheet.updateGeometry()
 
     def first_focus(self) -> QWidget | None:
         """Give what should have the focus when the page is shown, or None."""

@@ -34,9 +34,10 @@ class ReadinessPage(Page):
         self.band = Body(look, "", object_name="readiness.band", parent=self.column)
         self.band.setWordWrap(False)
         top.addWidget(self.band, 0)
-        self.body.addLayout(top)
+        titles.addSpacing(look.px(2))
         self.lead = Body(look, "", "ink2", object_name="readiness.lead", parent=self.column)
-        self.body.addWidget(self.lead)
+        titles.addWidget(self.lead)
+        self.body.addLayout(top)
         self.table = QGridLayout()
         self.table.setColumnStretch(1, 1)
         self.table.setVerticalSpacing(look.px(4))
@@ -74,12 +75,12 @@ class ReadinessPage(Page):
             chip.toggled.connect(self._offered)
             flow.addWidget(chip)
             self.offers[offer] = chip
-        row = QHBoxLayout()
         heading = SideHeading(look, translate("Readiness", "What did you offer?"), object_name="readiness.offers", parent=self.column)
-        row.addWidget(heading)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(box)
+        offers = QVBoxLayout()
+        offers.setSpacing(look.px(6))
+        offers.addWidget(heading)
+        offers.addWidget(box)
+        self.body.addLayout(offers)
 
     def show_view(self, view: ReadinessView) -> None:
         """Show what is noted, and outline what is only suggested."""

@@ -84,8 +84,8 @@ class OpenBox(StepBox):
             self.stops.layout().addWidget(button)
             self.reasons.append(button)
 
-    def show_item(self, item: OpenItem, number: int | None, asks_stop: bool) -> None:
-        """Show an open item; `number` is the step's number, None for a question."""
+    def show_item(self, item: OpenItem, number: int | None, asks_stop: bool, refused: str) -> None:
+        """Show an open item; `number` is the step's number, None for a question. A refusal takes the place of the care line."""
         self._item = item
         question = item.kind == "question"
         self.title.set_text(f"{number}. {item.title}" if number else item.title)
@@ -93,7 +93,7 @@ class OpenBox(StepBox):
         self.hint.setVisible(bool(item.hint))
         self.ask.set_text(f"“{item.ask}”" if item.ask else "")
         self.ask.setVisible(bool(item.ask) and not asks_stop)
-        self._show_away(item, asks_stop)
+        self._show_away(item, asks_stop, refused)
         self.prompt.set_text(translate("Together", "Why can it not be done today?") if asks_stop else item.prompt)
         self.prompt.setVisible(bool(self.prompt.text()))
         self.ladder.setVisible(not question and not item.acted and not asks_stop)
@@ -105,12 +105,18 @@ class OpenBox(StepBox):
         self.open_solution.setVisible(bool(item.address))
         self._show_choices(item if question else None)
 
-    def _show_away(self, item: OpenItem, asks_stop: bool) -> None:
+    def _show_away(self, item: OpenItem, asks_stop: bool, refused: str) -> None:
         text = ""
+        if refused:
+            self.away.set_message("error", refused)
+            self.away.setVisible(True)
+            return
         if item.look_away:
             text = translate("Together", "Look away while the citizen types. Only the citizen sees the code.")
         elif item.stop_point:
             text = translate("Together", "Stop together: Is it right? Is it what the citizen came for?")
+        elif item.locked:
+            text = translate("Together", "The citizen does this step alone.")
         if text:
             self.away.set_message("warning", text, speak=False)
         self.away.setVisible(bool(text) and not asks_stop)

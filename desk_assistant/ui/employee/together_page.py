@@ -83,12 +83,13 @@ class TogetherPage(Page):
         self.advice.set_text(view.advice)
         self.advice.setVisible(bool(view.advice))
         self._show_notice(view)
-        if refused:
-            self.refusal.set_message("warning", refused)
-        self.refusal.setVisible(bool(refused))
+        alone = refused if view.open is None else ""
+        if alone:
+            self.refusal.set_message("warning", alone)
+        self.refusal.setVisible(bool(alone))
         self.empty.setVisible(bool(view.empty))
         self.empty_text.set_text(view.empty)
-        self._show_rows(view)
+        self._show_rows(view, refused)
         if self._pressed_at is not None:
             QTimer.singleShot(0, self._keep_ladder_off_the_pointer)
 
@@ -97,7 +98,7 @@ class TogetherPage(Page):
             self.notice.set_message("info", view.other_way)
         self.notice.setVisible(view.other_way_on)
 
-    def _show_rows(self, view: TogetherView) -> None:
+    def _show_rows(self, view: TogetherView, refused: str) -> None:
         while len(self.rows) < len(view.rows):
             row = StepRow(self._look, StepLine(1, ""), parent=self.column)
             row.clicked.connect(self._row_pressed)
@@ -117,7 +118,7 @@ class TogetherPage(Page):
             at = self._ids.index(view.open.id)
             self.list.removeWidget(self.box)
             self.list.insertWidget(self.list.indexOf(self.rows[at]), self.box)
-            self.box.show_item(view.open, view.rows[at].number, view.asks_stop)
+            self.box.show_item(view.open, view.rows[at].number, view.asks_stop, refused)
             QWidget.setTabOrder(self.rows[at], self.box)
 
     def _keep_ladder_off_the_pointer(self) -> None:

@@ -43,8 +43,14 @@ class Button(Pressable, QPushButton):
         self._style: FontStyle = "body_medium" if kind in ("quiet", "link") and style == "body_strong" else style
         self._height = height or _HEIGHTS[kind]
         self._compact = False
+        self._hint_at_end = False
         self.prepare(look, text, object_name)
         fixed_height(self)
+
+    def set_hint_at_end(self, at_end: bool) -> None:
+        """Stands the key hint at the right edge, for buttons that form a list."""
+        self._hint_at_end = at_end
+        self.update()
 
     def set_icon(self, icon: str) -> None:
         """Changes the icon; an empty name takes it away."""
@@ -124,6 +130,8 @@ class Button(Pressable, QPushButton):
         look, left = self._look, line.right() + self._look.px(12)
         middle = line.center().y() - look.line_height(self._style) / 2
         top = middle + typeset.baseline(look, self._style) - typeset.baseline(look, "small")
+        if self._hint_at_end:
+            left = area.right() - look.px(_PADDING[self._kind]) - look.text_width("small", self._hint)
         box = QRectF(left, round(top), area.right() - left, look.line_height("small"))
         typeset.draw(painter, look, "small", self._hint, box, "ink3" if ink == "ink" else ink)
 

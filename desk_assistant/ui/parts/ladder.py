@@ -84,8 +84,8 @@ class Rung(Cell, QPushButton):
 
     @property
     def tightest(self) -> int:
-        """Bars may be left out where there is no room for them, a lock may not."""
-        return _CLOSE if self._locked else _BARE
+        """Bars are left out where there is no room for them; a lock stands in the place of the key."""
+        return _BARE
 
     def narrowest_at(self, level: int) -> int:
         look = self._look
@@ -128,19 +128,29 @@ class Rung(Cell, QPushButton):
         room = area.width() - self._frame(level) + 0.5
         title, line = self._sizes(room)
         overlap = look.px(_OVERLAP) if self._line else 0
-        glyph = self._glyph_width(level)
+        glyph = 0 if self._barred() else self._glyph_width(level)
         used = glyph + max(title.width(), line.width()) + self._key_width(level)
         spare = 0.0 if level == _CLOSE and self._key else (area.width() - used) / 2
         left = area.left() + max(look.px(_PAD[level]), spare)
         top = area.center().y() - (title.height() + line.height() - overlap) / 2
-        if glyph:
+        if glyph and not self._barred():
             self._draw_glyph(painter, left, area.center().y())
         box = QRectF(left + glyph, top, room, title.height())
         typeset.draw(painter, look, style, self._label, box, ink)
         box = QRectF(left + glyph, box.bottom() - overlap, room, line.height())
         typeset.draw(painter, look, "small", self._line, box, quiet)
-        if self._key:
+        if self._barred():
+            self._draw_lock(painter, area)
+        elif self._key:
             self._draw_key(painter, area, top)
+
+    def _barred(self) -> bool:
+        return self._locked and not self._chosen
+
+    def _draw_lock(self, painter: QPainter, area: QRectF) -> None:
+        look = self._look
+        lock = look.icon("lock", "ink3", 16, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(round(area.right() - look.px(22)), round(area.top() + look.px(6))), lock)
 
     def _draw_key(self, painter: QPainter, area: QRectF, top: float) -> None:
         """Draws the key at the right; where it is close, beside the title, which is shorter than the line below."""
@@ -156,10 +166,6 @@ class Rung(Cell, QPushButton):
 
     def _draw_glyph(self, painter: QPainter, left: float, middle: float) -> None:
         look = self._look
-        if self._locked and not self._chosen:
-            icon = look.icon("lock", "ink3", 20, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(round(left), round(middle - look.px(10))), icon)
-            return
         on = look.colour("on_accent" if self._chosen else "accent_text")
         off = QColor(on) if self._chosen else look.colour("bar_off")
         if self._chosen:

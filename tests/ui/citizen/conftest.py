@@ -33,9 +33,11 @@ def icons() -> Icons:
 def make(qtbot, fonts: bool, icons: Icons) -> Callable[..., CitizenWindow]:
     """Makes a citizen window of a size; its waiting times are an hour unless the test says so."""
     assert fonts
+    kept: list[CitizenWindow] = []
 
     def window(width: int = 1366, height: int = 768, idle_ms: int = NEVER, thanks_ms: int = NEVER, pause: float = 0) -> CitizenWindow:
         made = CitizenWindow(icons, idle_ms, thanks_ms, PressGuard(pause=pause))
+        kept.append(made)
         qtbot.addWidget(made)
         made.resize(QSize(width, height))
         made.show()

@@ -1,0 +1,1521 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en_GB">
+<context>
+    <name>Acts</name>
+    <message>
+        <source>New visit</source>
+        <translation>Nyt besøg</translation>
+    </message>
+    <message>
+        <source>begin citizen next</source>
+        <translation>begynd start borger næste</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Gå videre</translation>
+    </message>
+    <message>
+        <source>next finish</source>
+        <translation>næste afslut fortsæt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>forrige</translation>
+    </message>
+    <message>
+        <source>Alt+Left arrow</source>
+        <translation>Alt+venstre pil</translation>
+    </message>
+    <message>
+        <source>Close: only an answer</source>
+        <translation>Afslut: kun svar</translation>
+    </message>
+    <message>
+        <source>just question</source>
+        <translation>spørgsmål hurtigt</translation>
+    </message>
+    <message>
+        <source>Set on pause</source>
+        <translation>Sæt på pause</translation>
+    </message>
+    <message>
+        <source>wait park</source>
+        <translation>vent parkér senere</translation>
+    </message>
+    <message>
+        <source>The citizen left</source>
+        <translation>Borgeren gik</translation>
+    </message>
+    <message>
+        <source>gone abandon</source>
+        <translation>væk forlod afbryd</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>Tilføj emne</translation>
+    </message>
+    <message>
+        <source>more need</source>
+        <translation>mere behov flere</translation>
+    </message>
+    <message>
+        <source>Next topic</source>
+        <translation>Næste emne</translation>
+    </message>
+    <message>
+        <source>It was not about this</source>
+        <translation>Det handlede ikke om det</translation>
+    </message>
+    <message>
+        <source>remove topic wrong</source>
+        <translation>fjern emne forkert</translation>
+    </message>
+    <message>
+        <source>Open the solution</source>
+        <translation>Åbn løsningen</translation>
+    </message>
+    <message>
+        <source>browser borger.dk</source>
+        <translation>browser borger.dk selvbetjening</translation>
+    </message>
+    <message>
+        <source>Another way than digital</source>
+        <translation>Anden vej end digitalt</translation>
+    </message>
+    <message>
+        <source>paper phone exempt</source>
+        <translation>papir blanket telefon fritaget</translation>
+    </message>
+    <message>
+        <source>Hand over warmly</source>
+        <translation>Varm overdragelse</translation>
+    </message>
+    <message>
+        <source>colleague transfer</source>
+        <translation>kollega giv videre</translation>
+    </message>
+    <message>
+        <source>Switch role</source>
+        <translation>Skift rolle</translation>
+    </message>
+    <message>
+        <source>authority service</source>
+        <translation>myndighed service</translation>
+    </message>
+    <message>
+        <source>The talk is hard</source>
+        <translation>Samtalen er svær</translation>
+    </message>
+    <message>
+        <source>conflict upset</source>
+        <translation>konflikt vred ked af det</translation>
+    </message>
+    <message>
+        <source>Talk support on or off</source>
+        <translation>Samtalestøtte til eller fra</translation>
+    </message>
+    <message>
+        <source>Go to Arrival</source>
+        <translation>Gå til Ankomst</translation>
+    </message>
+    <message>
+        <source>Go to Clarify the need</source>
+        <translation>Gå til Afklar behov</translation>
+    </message>
+    <message>
+        <source>Go to Together on the task</source>
+        <translation>Gå til Sammen om opgaven</translation>
+    </message>
+    <message>
+        <source>Go to Help needed today</source>
+        <translation>Gå til Hjælpebehov i dag</translation>
+    </message>
+    <message>
+        <source>Go to Agreement</source>
+        <translation>Gå til Aftale</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>mistake reopen</source>
+        <translation>fejl åbn igen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gentag det fortrudte</translation>
+    </message>
+    <message>
+        <source>Print the agreement</source>
+        <translation>Print aftalen</translation>
+    </message>
+    <message>
+        <source>paper note</source>
+        <translation>papir huskeseddel udskriv</translation>
+    </message>
+    <message>
+        <source>Shared screen on or off</source>
+        <translation>Fælles skærm til eller fra</translation>
+    </message>
+    <message>
+        <source>hide private</source>
+        <translation>skjul privat</translation>
+    </message>
+    <message>
+        <source>Citizen screen on or off</source>
+        <translation>Borgerskærm til eller fra</translation>
+    </message>
+    <message>
+        <source>Search or do something</source>
+        <translation>Søg eller gør noget</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Næste område i vinduet</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Større skrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre skrift</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>printer theme text size</source>
+        <translation>printer farver skriftstørrelse</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle genveje</translation>
+    </message>
+    <message>
+        <source>help shortcuts</source>
+        <translation>hjælp taster tastatur</translation>
+    </message>
+    <message>
+        <source>New visit (on the start screen)</source>
+        <translation>Nyt besøg (på startskærmen)</translation>
+    </message>
+    <message>
+        <source>Choose a topic or an answer</source>
+        <translation>Vælg et emne eller et svar</translation>
+    </message>
+    <message>
+        <source>Who did the step: citizen, with guidance, together, employee</source>
+        <translation>Hvem gjorde det: borgeren selv, med vejledning, sammen, medarbejderen</translation>
+    </message>
+    <message>
+        <source>The step is not relevant</source>
+        <translation>Trinnet er ikke relevant</translation>
+    </message>
+    <message>
+        <source>The step cannot be done today</source>
+        <translation>Trinnet kan ikke klares i dag</translation>
+    </message>
+    <message>
+        <source>The same from anywhere, also while you write</source>
+        <translation>Det samme overalt, også mens du skriver</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>Change</source>
+        <translation>Ret</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Tilføj aftalepunkt</translation>
+    </message>
+    <message>
+        <source>Write the line</source>
+        <translation>Skriv aftalepunktet</translation>
+    </message>
+    <message>
+        <source>No names or numbers.</source>
+        <translation>Ingen navne eller numre.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Fjern aftalepunktet</translation>
+    </message>
+    <message>
+        <source>This is what we agree</source>
+        <translation>Det aftaler vi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Gem som PDF</translation>
+    </message>
+    <message>
+        <source>Show QR code</source>
+        <translation>Vis QR-kode</translation>
+    </message>
+    <message>
+        <source>The note on paper</source>
+        <translation>Huskesedlen på papir</translation>
+    </message>
+    <message>
+        <source>The need</source>
+        <translation>Behovet</translation>
+    </message>
+    <message>
+        <source>Nothing more to do</source>
+        <translation>Intet mere at gøre</translation>
+    </message>
+    <message>
+        <source>Add it to today</source>
+        <translation>Tilføj det i dag</translation>
+    </message>
+    <message>
+        <source>What does the citizen take home?</source>
+        <translation>Hvad får borgeren med?</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>Stor skrift</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-kode</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Intet</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>På engelsk</translation>
+    </message>
+    <message>
+        <source>The citizen does</source>
+        <translation>Det gør borgeren</translation>
+    </message>
+    <message>
+        <source>We do</source>
+        <translation>Det gør vi</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>Hvis noget driller</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>The program is already running. Its window has been brought to the front.</source>
+        <translation>Programmet kører allerede. Vinduet er hentet frem.</translation>
+    </message>
+</context>
+<context>
+    <name>Arrival</name>
+    <message>
+        <source>What does the citizen come for?</source>
+        <translation>Hvad kommer borgeren for?</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s own words</source>
+        <translation>Borgerens egne ord</translation>
+    </message>
+    <message>
+        <source>Do not write name, CPR number or health.</source>
+        <translation>Skriv ikke navn, cpr-nummer eller helbred.</translation>
+    </message>
+    <message>
+        <source>For example: “I have moved and want a doctor closer by”</source>
+        <translation>For eksempel: “Jeg er flyttet og vil have en læge tættere på”</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Vælg et emne</translation>
+    </message>
+    <message>
+        <source>Comes again about the same</source>
+        <translation>Kommer igen om det samme</translation>
+    </message>
+    <message>
+        <source>Helps somebody else</source>
+        <translation>Hjælper en anden</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Wants to sit quietly</source>
+        <translation>Vil sidde i ro</translation>
+    </message>
+    <message>
+        <source>Another matter / not known yet</source>
+        <translation>Andet / ved ikke endnu</translation>
+    </message>
+    <message>
+        <source>We find it together</source>
+        <translation>Vi finder det sammen</translation>
+    </message>
+</context>
+<context>
+    <name>Bottom</name>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ikke gemt endnu</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gemt</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Udskriver …</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Afslut besøget</translation>
+    </message>
+    <message>
+        <source>Show QR code, and close</source>
+        <translation>Vis QR-kode, og afslut</translation>
+    </message>
+    <message>
+        <source>Close the visit</source>
+        <translation>Afslut besøget</translation>
+    </message>
+    <message>
+        <source>Print and close the visit</source>
+        <translation>Print og afslut besøget</translation>
+    </message>
+    <message>
+        <source>On to the need</source>
+        <translation>Videre til behovet</translation>
+    </message>
+    <message>
+        <source>On to the task</source>
+        <translation>Videre til opgaven</translation>
+    </message>
+    <message>
+        <source>On to help needed</source>
+        <translation>Videre til hjælpebehov</translation>
+    </message>
+    <message>
+        <source>On to the agreement</source>
+        <translation>Videre til aftalen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNote</name>
+    <message>
+        <source>Does this go in the case?</source>
+        <translation>Skal det i sagen?</translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <translation>Ikke relevant</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Skrevet</translation>
+    </message>
+    <message>
+        <source>To be written</source>
+        <translation>Skal skrives</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>Search or do something</source>
+        <translation>Søg eller gør noget</translation>
+    </message>
+    <message>
+        <source>Which topic?</source>
+        <translation>Hvilket emne?</translation>
+    </message>
+    <message>
+        <source>Who takes it over?</source>
+        <translation>Hvem tager over?</translation>
+    </message>
+    <message>
+        <source>Yes, they know the citizen is coming</source>
+        <translation>Ja, de ved, at borgeren kommer</translation>
+    </message>
+    <message>
+        <source>No, not yet</source>
+        <translation>Nej, ikke endnu</translation>
+    </message>
+    <message>
+        <source>Did you call them?</source>
+        <translation>Har du ringet til dem?</translation>
+    </message>
+    <message>
+        <source>Write what you want to do</source>
+        <translation>Skriv, hvad du vil gøre</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try another word.</source>
+        <translation>Intet passer. Prøv et andet ord.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>Clarify</name>
+    <message>
+        <source>What is the real need?</source>
+        <translation>Hvad er det egentlige behov?</translation>
+    </message>
+    <message>
+        <source>What more?</source>
+        <translation>Hvad mere?</translation>
+    </message>
+    <message>
+        <source>Say it back to the citizen</source>
+        <translation>Sig det tilbage til borgeren</translation>
+    </message>
+    <message>
+        <source>The sentence goes on the agreement.</source>
+        <translation>Sætningen kommer med på aftalen.</translation>
+    </message>
+    <message>
+        <source>Does the citizen agree?</source>
+        <translation>Er borgeren enig?</translation>
+    </message>
+    <message>
+        <source>Yes, that is right</source>
+        <translation>Ja, det er rigtigt</translation>
+    </message>
+    <message>
+        <source>Not quite – change the text</source>
+        <translation>Ikke helt – ret teksten</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Remove it</source>
+        <translation>Fjern det</translation>
+    </message>
+    <message>
+        <source>Looks like %1. Is it needed?</source>
+        <translation>Ligner %1. Er det nødvendigt?</translation>
+    </message>
+    <message>
+        <source>Error:</source>
+        <translation>Fejl:</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>a CPR number</source>
+        <translation>et cpr-nummer</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>en mailadresse</translation>
+    </message>
+    <message>
+        <source>an account number</source>
+        <translation>et kontonummer</translation>
+    </message>
+    <message>
+        <source>a card number</source>
+        <translation>et kortnummer</translation>
+    </message>
+    <message>
+        <source>a code</source>
+        <translation>en kode</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>et telefonnummer</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>en fødselsdato</translation>
+    </message>
+    <message>
+        <source>a passport number</source>
+        <translation>et pasnummer</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>en adresse</translation>
+    </message>
+    <message>
+        <source>a case number</source>
+        <translation>et sagsnummer</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>et navn</translation>
+    </message>
+    <message>
+        <source>a personal link</source>
+        <translation>et personligt link</translation>
+    </message>
+    <message>
+        <source>something sensitive</source>
+        <translation>noget følsomt</translation>
+    </message>
+    <message>
+        <source>something personal</source>
+        <translation>noget personligt</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to Desk Assistant</source>
+        <translation>Velkommen til Desk Assistant</translation>
+    </message>
+    <message>
+        <source>Answer what you can now. Everything can be changed later in Settings.</source>
+        <translation>Svar på det, du kan nu. Alt kan ændres senere under Indstillinger.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begynd</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>A colleague in the house</source>
+        <translation>En kollega i huset</translation>
+    </message>
+    <message>
+        <source>Booked time at the counter</source>
+        <translation>Bestilt tid ved skranken</translation>
+    </message>
+    <message>
+        <source>Udbetaling Danmark</source>
+        <translation>Udbetaling Danmark</translation>
+    </message>
+    <message>
+        <source>Another authority</source>
+        <translation>En anden myndighed</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>All keys</source>
+        <translation>Alle genveje</translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl can be switched off in Settings.</source>
+        <translation>Taster uden Ctrl kan slås fra under Indstillinger.</translation>
+    </message>
+    <message>
+        <source>Close the keys</source>
+        <translation>Luk genveje</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Topics today</source>
+        <translation>Emner i dag</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>Tilføj emne</translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation>Andet emne</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Givet videre</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Anden vej</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Ikke begyndt</translation>
+    </message>
+    <message>
+        <source> Shown now.</source>
+        <translation> Vises nu.</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>The citizen alone</source>
+        <translation>Borgeren selv</translation>
+    </message>
+    <message>
+        <source>With guidance</source>
+        <translation>Med vejledning</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>The employee</source>
+        <translation>Medarbejderen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gjort</translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
+        <translation>Ikke relevant</translation>
+    </message>
+    <message>
+        <source>Cannot be done today</source>
+        <translation>Kan ikke klares i dag</translation>
+    </message>
+    <message>
+        <source>you did not say what</source>
+        <translation>du sagde ikke hvad</translation>
+    </message>
+    <message>
+        <source>you said what</source>
+        <translation>du sagde hvad</translation>
+    </message>
+    <message>
+        <source>you both pressed</source>
+        <translation>I trykkede begge</translation>
+    </message>
+    <message>
+        <source>you pressed</source>
+        <translation>du trykkede</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Save the note as PDF</source>
+        <translation>Gem huskesedlen som PDF</translation>
+    </message>
+    <message>
+        <source>No printer was found. The agreement is saved. Try again, or give it another way.</source>
+        <translation>Der er ikke fundet en printer. Aftalen er gemt. Prøv igen, eller giv den på en anden måde.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. The agreement is saved. Try again, or give it another way.</source>
+        <translation>Printeren svarer ikke. Aftalen er gemt. Prøv igen, eller giv den på en anden måde.</translation>
+    </message>
+    <message>
+        <source>The page could not be printed. The agreement is saved. Try again, or give it another way.</source>
+        <translation>Siden kunne ikke printes. Aftalen er gemt. Prøv igen, eller giv den på en anden måde.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved there. The agreement is saved. Choose another folder.</source>
+        <translation>PDF-filen kunne ikke gemmes dér. Aftalen er gemt. Vælg en anden mappe.</translation>
+    </message>
+    <message>
+        <source>The note could not be set. The agreement is saved. Read it aloud, or show it on the citizen screen.</source>
+        <translation>Huskesedlen kunne ikke laves. Aftalen er gemt. Læs den højt, eller vis den på borgerskærmen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceItem</name>
+    <message>
+        <source>Place {number} of {total}: {title}</source>
+        <translation>Sted {number} af {total}: {title}</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>i gang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaret</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>noget mangler</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Aftale</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Ankomst</translation>
+    </message>
+    <message>
+        <source>Clarify the need</source>
+        <translation>Afklar behov</translation>
+    </message>
+    <message>
+        <source>Help needed today</source>
+        <translation>Hjælpebehov i dag</translation>
+    </message>
+    <message>
+        <source>Together on the task</source>
+        <translation>Sammen om opgaven</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>i gang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaret</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>ikke begyndt</translation>
+    </message>
+    <message>
+        <source>Place %1 of 5: %2, %3</source>
+        <translation>Sted %1 af 5: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>What help did the task take today?</source>
+        <translation>Hvilken hjælp krævede opgaven i dag?</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Log på</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hvordan gik det?</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s wish</source>
+        <translation>Borgerens ønske</translation>
+    </message>
+    <message>
+        <source>It always wins</source>
+        <translation>Det vejer altid tungest</translation>
+    </message>
+    <message>
+        <source>What did you offer?</source>
+        <translation>Hvad tilbød du?</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Forslag</translation>
+    </message>
+    <message>
+        <source>About today&apos;s task, not about the person. Going on accepts the suggestions.</source>
+        <translation>Det handler om opgaven i dag, ikke om personen. Når du går videre, godkender du forslagene.</translation>
+    </message>
+    <message>
+        <source>Finding the way</source>
+        <translation>Finde vej</translation>
+    </message>
+    <message>
+        <source>Finds the next place</source>
+        <translation>Finder det næste sted</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Læse</translation>
+    </message>
+    <message>
+        <source>Makes sense of the text</source>
+        <translation>Forstår teksten</translation>
+    </message>
+    <message>
+        <source>Filling in</source>
+        <translation>Udfylde</translation>
+    </message>
+    <message>
+        <source>Knows what is asked for</source>
+        <translation>Ved, hvad der spørges om</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>Mouse, keys, screen, files</source>
+        <translation>Mus, tastatur, skærm, filer</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Tryghed</translation>
+    </message>
+    <message>
+        <source>Dares to press on</source>
+        <translation>Tør trykke videre</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Ikke set</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>Selv</translation>
+    </message>
+    <message>
+        <source>A little help</source>
+        <translation>Lidt hjælp</translation>
+    </message>
+    <message>
+        <source>Every time</source>
+        <translation>Hver gang</translation>
+    </message>
+    <message>
+        <source>Got in</source>
+        <translation>Kom ind</translation>
+    </message>
+    <message>
+        <source>Got in with help</source>
+        <translation>Kom ind med hjælp</translation>
+    </message>
+    <message>
+        <source>Did not get in today</source>
+        <translation>Kom ikke ind i dag</translation>
+    </message>
+    <message>
+        <source>On my own</source>
+        <translation>Selv</translation>
+    </message>
+    <message>
+        <source>You beside me</source>
+        <translation>Ved siden af</translation>
+    </message>
+    <message>
+        <source>Together with you</source>
+        <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Anden vej</translation>
+    </message>
+    <message>
+        <source>Show it once more</source>
+        <translation>Vis det en gang til</translation>
+    </message>
+    <message>
+        <source>IT café</source>
+        <translation>It-café</translation>
+    </message>
+    <message>
+        <source>Digital power of attorney</source>
+        <translation>Digital fuldmagt</translation>
+    </message>
+    <message>
+        <source>Read access for a relative</source>
+        <translation>Læseadgang til en pårørende</translation>
+    </message>
+    <message>
+        <source>Exemption from Digital Post</source>
+        <translation>Fritagelse for Digital Post</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <translation>Intet behov</translation>
+    </message>
+    <message>
+        <source>A · Alone – stay within reach</source>
+        <translation>A · Selv – vær i nærheden</translation>
+    </message>
+    <message>
+        <source>B · Beside – words only, hands off</source>
+        <translation>B · Ved siden af – kun ord</translation>
+    </message>
+    <message>
+        <source>C · Together – take turns</source>
+        <translation>C · Sammen – skiftes</translation>
+    </message>
+    <message>
+        <source>D · Another way – without the computer</source>
+        <translation>D · Anden vej – uden computer</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source> and </source>
+        <translation> og </translation>
+    </message>
+    <message>
+        <source>This looks like %1. It is not saved. Remove it, and go on.</source>
+        <translation>Det ligner %1. Det er ikke gemt. Fjern det, og gå videre.</translation>
+    </message>
+    <message>
+        <source>Choose at least one topic, or write the citizen&apos;s own words.</source>
+        <translation>Vælg mindst ét emne, eller skriv borgerens egne ord.</translation>
+    </message>
+    <message>
+        <source>Only the citizen may do this step.</source>
+        <translation>Kun borgeren må gøre dette trin.</translation>
+    </message>
+    <message>
+        <source>This step is the authority&apos;s own. Press Done.</source>
+        <translation>Dette trin er myndighedens eget. Tryk på Gjort.</translation>
+    </message>
+    <message>
+        <source>Write a line, or choose Nothing more to do.</source>
+        <translation>Skriv et aftalepunkt, eller vælg Intet mere at gøre.</translation>
+    </message>
+    <message>
+        <source>Answer first: Does this go in the case?</source>
+        <translation>Svar først: Skal det i sagen?</translation>
+    </message>
+    <message>
+        <source>You have promised something, so it must stand in the case.</source>
+        <translation>Du har lovet noget, så det skal stå i sagen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Der er intet at fortryde.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Der er intet at gentage.</translation>
+    </message>
+    <message>
+        <source>Choose a topic first.</source>
+        <translation>Vælg først et emne.</translation>
+    </message>
+    <message>
+        <source>Choose why it cannot be done today.</source>
+        <translation>Vælg, hvorfor det ikke kan klares i dag.</translation>
+    </message>
+    <message>
+        <source>That is not possible here. Nothing was changed.</source>
+        <translation>Det kan ikke lade sig gøre her. Intet er ændret.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Datamappe: %1</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. They apply until the program is closed.</source>
+        <translation>Indstillingerne kunne ikke gemmes. De gælder, indtil programmet lukkes.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>Close settings</source>
+        <translation>Luk indstillinger</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Skærm</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Skriftstørrelse</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Skranke</translation>
+    </message>
+    <message>
+        <source>Start with shared screen</source>
+        <translation>Start med fælles skærm</translation>
+    </message>
+    <message>
+        <source>Ask for the citizen&apos;s answer</source>
+        <translation>Spørg om borgerens svar</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Empty uses the computer&apos;s own. A folder saves PDF there.</source>
+        <translation>Tomt felt: computerens egen printer. En mappe: PDF gemmes i den.</translation>
+    </message>
+    <message>
+        <source>Printer or folder</source>
+        <translation>Printer eller mappe</translation>
+    </message>
+    <message>
+        <source>Large type on the note</source>
+        <translation>Stor skrift på huskesedlen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl (N and digits)</source>
+        <translation>Taster uden Ctrl (N og tal)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Om programmet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lys</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørk</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Høj kontrast</translation>
+    </message>
+    <message>
+        <source>Follow the computer</source>
+        <translation>Følg computeren</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farver</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Kommune</translation>
+    </message>
+    <message>
+        <source>Stands on the note and the citizen screen.</source>
+        <translation>Står på huskesedlen og borgerskærmen.</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Skrankens navn</translation>
+    </message>
+    <message>
+        <source>Phone of the desk</source>
+        <translation>Skrankens telefon</translation>
+    </message>
+    <message>
+        <source>Stands on the note. Without it: Come again, and show this sheet.</source>
+        <translation>Står på huskesedlen. Uden nummer står der: Kom igen, og vis dette ark.</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Calling a colleague</source>
+        <translation>Nummer til en kollega</translation>
+    </message>
+    <message>
+        <source>The internal number shown when the talk is hard.</source>
+        <translation>Det interne nummer, der vises, når samtalen er svær.</translation>
+    </message>
+    <message>
+        <source>Two PCs</source>
+        <translation>To pc&apos;er</translation>
+    </message>
+    <message>
+        <source>One PC</source>
+        <translation>Én pc</translation>
+    </message>
+    <message>
+        <source>The citizen works on</source>
+        <translation>Borgeren og du bruger</translation>
+    </message>
+    <message>
+        <source>Choose for me</source>
+        <translation>Vælg for mig</translation>
+    </message>
+    <message>
+        <source>Screen for the citizen</source>
+        <translation>Skærm til borgeren</translation>
+    </message>
+    <message>
+        <source>There is one screen. The citizen window opens as an ordinary window (F7).</source>
+        <translation>Der er én skærm. Borgerskærmen åbner som et almindeligt vindue (F7).</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The settings could not be read and were set aside. The desk uses the standard settings.</source>
+        <translation>Indstillingerne kunne ikke læses og er lagt til side. Skranken bruger standardindstillingerne.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own typeface is missing. It works all the same. Contact IT (DA-111).</source>
+        <translation>Programmets egen skrifttype mangler. Alt virker alligevel. Kontakt it (DA-111).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).</source>
+        <translation>
+            <numerusform>%n indholdsfil kan ikke læses. De andre emner virker. Sig det til din leder (DA-112).</numerusform>
+            <numerusform>%n indholdsfiler kan ikke læses. De andre emner virker. Sig det til din leder (DA-112).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready for the next citizen</source>
+        <translation>Klar til næste borger</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Åbn det igen</translation>
+    </message>
+    <message>
+        <source>The visit is closed and saved.</source>
+        <translation>Besøget er afsluttet og gemt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Go on in a new log</source>
+        <translation>Fortsæt i en ny log</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>Nyt besøg</translation>
+    </message>
+    <message>
+        <source>On pause</source>
+        <translation>På pause</translation>
+    </message>
+    <message>
+        <source>No visits on pause.</source>
+        <translation>Ingen besøg er på pause.</translation>
+    </message>
+    <message>
+        <source>N starts a visit. Ctrl+K shows all you can do. F1 shows all keys.</source>
+        <translation>N starter et besøg. Ctrl+K viser alt, du kan gøre. F1 viser alle genveje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) to be written in the case</source>
+        <translation>
+            <numerusform>%n besøg skal skrives i sagen</numerusform>
+            <numerusform>%n besøg skal skrives i sagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came to: %1</source>
+        <translation>Nåede til: %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>On pause since %1.</source>
+        <translation>Sat på pause %1.</translation>
+    </message>
+    <message>
+        <source>Was interrupted %1 at %2. Everything is saved.</source>
+        <translation>Blev afbrudt %1 kl. %2. Alt er gemt.</translation>
+    </message>
+    <message>
+        <source>Was interrupted %1. Everything is saved.</source>
+        <translation>Blev afbrudt %1. Alt er gemt.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Agreement %1</source>
+        <translation>Aftale %1</translation>
+    </message>
+    <message>
+        <source>It is written</source>
+        <translation>Det er skrevet</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Step {number}: {title}</source>
+        <translation>Trin {number}: {title}</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>i gang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaret</translation>
+    </message>
+</context>
+<context>
+    <name>Stops</name>
+    <message>
+        <source>The system is down</source>
+        <translation>Systemet er nede</translation>
+    </message>
+    <message>
+        <source>Access is missing</source>
+        <translation>Adgang mangler</translation>
+    </message>
+    <message>
+        <source>Papers are missing</source>
+        <translation>Papirer mangler</translation>
+    </message>
+    <message>
+        <source>Hard to understand</source>
+        <translation>Svært at forstå</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s wish</source>
+        <translation>Borgerens ønske</translation>
+    </message>
+    <message>
+        <source>No more time</source>
+        <translation>Ikke mere tid</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>The step right now</source>
+        <translation>Trinnet lige nu</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Vis alt</translation>
+    </message>
+</context>
+<context>
+    <name>Talk</name>
+    <message>
+        <source>Call a colleague</source>
+        <translation>Tilkald en kollega</translation>
+    </message>
+    <message>
+        <source>The talk is hard</source>
+        <translation>Samtalen er svær</translation>
+    </message>
+    <message>
+        <source>Your role right now</source>
+        <translation>Din rolle lige nu</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Myndighed</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Ask openly</source>
+        <translation>Spørg åbent</translation>
+    </message>
+    <message>
+        <source>Repeat and confirm</source>
+        <translation>Gentag og bekræft</translation>
+    </message>
+    <message>
+        <source>Stuck?</source>
+        <translation>Kørt fast?</translation>
+    </message>
+    <message>
+        <source>When the talk is hard</source>
+        <translation>Når samtalen er svær</translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message>
+        <source>You had come to: %1</source>
+        <translation>I var nået til: %1</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Fortrudt.</translation>
+    </message>
+    <message>
+        <source>Who did it?</source>
+        <translation>Hvem gjorde det?</translation>
+    </message>
+    <message>
+        <source>Open the solution</source>
+        <translation>Åbn løsningen</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Anden vej</translation>
+    </message>
+    <message>
+        <source>Why can it not be done today?</source>
+        <translation>Hvorfor kan det ikke klares i dag?</translation>
+    </message>
+    <message>
+        <source>Look away while the citizen types. Only the citizen sees the code.</source>
+        <translation>Kig væk, mens borgeren taster. Kun borgeren ser koden.</translation>
+    </message>
+    <message>
+        <source>Stop together: Is it right? Is it what the citizen came for?</source>
+        <translation>Stop op sammen: Er alt rigtigt? Er det det, borgeren kom for?</translation>
+    </message>
+    <message>
+        <source>The citizen does this step alone.</source>
+        <translation>Borgeren gør dette trin alene.</translation>
+    </message>
+    <message>
+        <source>Back to the digital way</source>
+        <translation>Tilbage til den digitale vej</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Vælg et emne</translation>
+    </message>
+    <message>
+        <source>Hand over warmly</source>
+        <translation>Varm overdragelse</translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation>Andet emne</translation>
+    </message>
+    <message>
+        <source>No topic is chosen. Find the answer together, choose a topic, or hand over warmly.</source>
+        <translation>Intet emne er valgt. Find svaret sammen, vælg et emne, eller brug varm overdragelse.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done</source>
+        <translation>%1 af %2 trin er klaret</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Spørgsmål: %1</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Vigtigt</translation>
+    </message>
+    <message>
+        <source>Step %1: %2.</source>
+        <translation>Trin %1: %2.</translation>
+    </message>
+    <message>
+        <source> Important step.</source>
+        <translation> Vigtigt trin.</translation>
+    </message>
+    <message>
+        <source>Is it done?</source>
+        <translation>Er det gjort?</translation>
+    </message>
+    <message>
+        <source>Who did it? Your answer marks the step as done.</source>
+        <translation>Hvem gjorde det? Dit svar markerer trinnet som klaret.</translation>
+    </message>
+    <message>
+        <source>Drops the notes on: %1</source>
+        <translation>Fjerner noterne om: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Top</name>
+    <message>
+        <source>Shared screen</source>
+        <translation>Fælles skærm</translation>
+    </message>
+    <message>
+        <source>Citizen screen</source>
+        <translation>Borgerskærm</translation>
+    </message>
+    <message>
+        <source>Citizen Service</source>
+        <translation>Borgerservice</translation>
+    </message>
+    <message>
+        <source>Shared screen: support and notes are hidden</source>
+        <translation>Fælles skærm: støtte og noter er skjult</translation>
+    </message>
+    <message>
+        <source>The citizen&apos;s screen was unplugged. The visit goes on here. F7 opens the citizen window.</source>
+        <translation>Borgerens skærm er taget fra. Besøget fortsætter her. F7 åbner borgerskærmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The disk is full. This is NOT saved. Your text still stands here. We have freed some space, so you can close the visit. Contact IT (DA-101).</source>
+        <translation>Disken er fuld. Det er IKKE gemt. Din tekst står her endnu. Vi har frigjort plads, så du kan afslutte besøget. Kontakt it (DA-101).</translation>
+    </message>
+    <message>
+        <source>The log is locked by another program. This is NOT saved. Wait a moment, and try again (DA-102).</source>
+        <translation>Loggen er låst af et andet program. Det er IKKE gemt. Vent lidt, og prøv igen (DA-102).</translation>
+    </message>
+    <message>
+        <source>Saving failed. This is NOT saved. Try again. If it goes on, contact IT (DA-103).</source>
+        <translation>Der skete en fejl. Det er IKKE gemt. Prøv igen. Kontakt it, hvis fejlen bliver ved (DA-103).</translation>
+    </message>
+    <message>
+        <source>The log refused the entry. This is NOT saved. Contact IT (DA-104).</source>
+        <translation>Loggen afviste det. Det er IKKE gemt. Kontakt it (DA-104).</translation>
+    </message>
+    <message>
+        <source>The log is damaged. It is kept untouched for IT. You can go on in a new log (DA-105).</source>
+        <translation>Loggen er beskadiget. Den gemmes urørt til it. Du kan fortsætte i en ny log (DA-105).</translation>
+    </message>
+    <message>
+        <source>The log was made by a newer version. Nothing was opened or changed. Update the program (DA-106).</source>
+        <translation>Loggen er lavet af en nyere version. Intet er åbnet eller ændret. Opdatér programmet (DA-106).</translation>
+    </message>
+    <message>
+        <source>The folder is on a network drive. The log cannot be kept safely there. Contact IT (DA-107).</source>
+        <translation>Mappen ligger på et netværksdrev. Loggen kan ikke gemmes sikkert dér. Kontakt it (DA-107).</translation>
+    </message>
+    <message>
+        <source>The program may not write in its folder. Nothing can be saved. Contact IT (DA-108).</source>
+        <translation>Programmet må ikke skrive i sin mappe. Intet kan gemmes. Kontakt it (DA-108).</translation>
+    </message>
+    <message>
+        <source>The log has been changed from outside. It is kept untouched for IT. You can go on in a new log (DA-109).</source>
+        <translation>Loggen er ændret udefra. Den gemmes urørt til it. Du kan fortsætte i en ny log (DA-109).</translation>
+    </message>
+    <message>
+        <source>The disk is full. You can look, but not save. Contact IT (DA-110).</source>
+        <translation>Disken er fuld. Du kan se, men ikke gemme. Kontakt it (DA-110).</translation>
+    </message>
+    <message>
+        <source>Something went wrong. What was said to be saved is saved. Contact IT (DA-199).</source>
+        <translation>Noget gik galt. Det, der stod som gemt, er gemt. Kontakt it (DA-199).</translation>
+    </message>
+</context>
+</TS>

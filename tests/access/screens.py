@@ -1,0 +1,250 @@
+"""Every screen and state of the program, one after another, as (name, window)."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desk_assistant.desk.ledger import NotSaved
+from desk_assistant.desk.session import Session
+from desk_assistant.visit import commands as c
+from tests.access.desk import CONTROL, IDENTIFIER, Desk
+
+Opener = Callable[..., Desk]
+Screens = Iterator[tuple[str, QWidget]]
+
+
+def before_a_visit(open_desk: Opener) -> Screens:
+    """First run, the start screen with and without lists, and what lies over it."""
+    desk = open_desk(first_run_done=False)
+    yield "first run", desk.window
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    yield "start, empty", desk.window
+    desk.act("palette")
+    yield "palette at the start", desk.window
+    desk.write("chooser.search", "zzz")
+    yield "palette, nothing found", desk.window
+    desk.key(Qt.Key.Key_Escape)
+    desk.act("help")
+    yield "keys", desk.window
+    desk.key(Qt.Key.Key_Escape)
+    desk.act("settings")
+    yield "settings", desk.window
+    desk.key(Qt.Key.Key_Escape)
+    leave_visits(desk.program.work.session)
+    desk.window.repaint_all(True)
+    yield "start, with lists", desk.window
+    desk.act("shared_screen")
+    yield "start, shared", desk.window
+    desk.act("shared_screen", "new_visit", "citizen_left")
+    yield "start, just closed", desk.window
+    desk.program.refused = "corrupt"
+    work, desk.program.work = desk.program.work, None
+    desk.window.repaint_all(True)
+    yield "start, log damaged", desk.window
+    desk.program.refused = "locked"
+    desk.window.repaint_all(True)
+    yield "start, log locked", desk.window
+    desk.program.work = work
+
+
+def leave_visits(session: Session) -> None:
+    """Leave two visits on pause and one that is still to be written in the case."""
+    for flow in ("laegevalg", "koerekort"):
+        session.begin()
+        session.do(c.AddNeed(flow, stated=True))
+        session.do(c.Park())
+        session.leave()
+    session.begin()
+    session.do(c.AddNeed("sundhedskort", stated=True))
+    session.do(c.UseAuthority())
+    session.do(c.AnswerCaseNote("to_write"))
+    assert session.do(c.Close("agreement")) is None
+    session.leave()
+
+
+def arrival_and_clarify(open_desk: Opener) -> Screens:
+    """The first two places, with their refusals."""
+    desk = open_desk(desk_name="Skranke 3", municipality="Solby Kommune")
+    desk.key(Qt.Key.Key_N)
+    yield "arrival", desk.window
+    desk.act("continue")
+    yield "arrival, refused", desk.window
+    desk.write("arrival.words.edit", f"Mit nummer er {IDENTIFIER}")
+    yield "arrival, field refused", desk.window
+    desk.press("arrival.words.remove")
+    desk.write("arrival.words.edit", " og min sygdom")
+    desk.press("arrival.interpreter")
+    desk.press("arrival.again")
+    yield "arrival, chips on", desk.window
+    desk.act("add_need")
+    yield "choosing a topic", desk.window
+    desk.key(Qt.Key.Key_Escape)
+    desk.press(f"arrival.topic.{desk.topic('laegevalg')}")
+    yield "clarify, question open", desk.window
+    desk.digit(3)
+    yield "clarify, next question", desk.window
+    desk.digit(1)
+    yield "clarify, say it back", desk.window
+    desk.digit(2)
+    desk.write("clarify.summary.edit", f"Ring {IDENTIFIER}")
+    yield "clarify, field refused", desk.window
+    desk.press("clarify.summary.remove")
+    desk.act("place_1")
+    yield "arrival again", desk.window
+
+
+def together(open_desk: Opener) -> Screens:
+    """The task: steps of every kind, stopped, refused, changed, and all that can stand beside them."""
+    desk = open_desk(desk_name="Skranke 3", colleague_call="12 34")
+    desk.key(Qt.Key.Key_N)
+    desk.digit(desk.topic("laegevalg"), 1, 1)
+    yield "together, first step", desk.window
+    yield from _beside_the_talk(desk)
+    desk.digit(1)
+    yield "together, own hands", desk.window
+    desk.digit(4)
+    yield "together, 4 refused", desk.window
+    desk.digit(6)
+    yield "together, reasons", desk.window
+    desk.digit(1)
+    yield "together, stopped step", desk.window
+    desk.digit(5, 2)
+    yield "together, noted in four ways", desk.window
+    _reopen_question(desk)
+    yield "together, answer opened again", desk.window
+    desk.act("undo", "other_way")
+    yield "together, another way", desk.window
+    desk.act("other_way")
+    for _ in range(8):
+        desk.digit(2)
+    yield "together, all done", desk.window
+    desk.press("rail.add_need")
+    desk.digit(len(desk.window.pages.titles()) + 1)
+    desk.act("place_3")
+    yield "together, no topic", desk.window
+    desk.act("hand_over")
+    yield "choosing who takes over", desk.window
+    desk.digit(1)
+    yield "choosing whether they were called", desk.window
+    desk.digit(1)
+    yield "handed over", desk.window
+    desk.act("place_3")
+    yield "together, handed over", desk.window
+
+
+def _beside_the_talk(desk: Desk) -> Screens:
+    desk.act("switch_role")
+    yield "authority", desk.window
+    desk.act("hard_talk")
+    yield "hard talk", desk.window
+    desk.act("hard_talk", "shared_screen")
+    yield "shared screen", desk.window
+    desk.act("shared_screen", "talk_column")
+    yield "talk column toggled", desk.window
+    desk.act("talk_column", "palette")
+    yield "palette", desk.window
+    desk.key(Qt.Key.Key_Escape)
+
+
+def _reopen_question(desk: Desk) -> None:
+    row = next(row for row in desk.window.pages.page("together").rows if row.isVisible() and row.line().question)
+    row.click()
+    desk.settle()
+
+
+def licence(open_desk: Opener) -> Screens:
+    """The driving licence: the longest list, the authority's own steps, and a declaration before which to stop."""
+    desk = open_desk()
+    desk.key(Qt.Key.Key_N)
+    desk.digit(desk.topic("koerekort"))
+    yield "licence, clarify", desk.window
+    need = desk.program.work.session.visit.current
+    desk.do(c.AnswerQuestion(need, "errand", "renewal"))
+    desk.act("place_3")
+    yield "licence, question", desk.window
+    page = desk.window.pages.page("together")
+    kinds = {"acted": False, "stop": False}
+    for _ in range(14):
+        if not page.box.isVisibleTo(page):
+            break
+        kind = "acted" if page.box.acted.isVisibleTo(page) else "stop" if page.box.away.isVisibleTo(page) else ""
+        if kind and not kinds[kind]:
+            kinds[kind] = True
+            yield f"licence, {kind}", desk.window
+        desk.digit(1)
+    assert all(kinds.values()), kinds
+
+
+def readiness_and_agreement(open_desk: Opener) -> Screens:
+    """The last two places, up to paper that does not come."""
+    desk = open_desk(printer="/proc/no such folder", desk_name="Skranke 3")
+    desk.key(Qt.Key.Key_N)
+    desk.digit(desk.topic("laegevalg"), 1, 1, 1, 2, 2, 1, 2, 2)
+    desk.act("place_4")
+    yield "readiness, suggestions", desk.window
+    desk.do(c.NoteWish("beside"), c.NoteRow("find", 2), c.Offer("it_cafe", True))
+    yield "readiness, noted", desk.window
+    desk.act("place_5")
+    QTest.qWait(60)
+    yield "agreement", desk.window
+    desk.press("agreement.group.us.add")
+    yield "agreement, new line", desk.window
+    desk.write("agreement.group.us.field.edit", f"Vi ringer på {IDENTIFIER}")
+    yield "agreement, field refused", desk.window
+    desk.press("agreement.group.us.field.remove")
+    desk.press("agreement.group.us.done")
+    desk.press("agreement.nothing_more")
+    yield "agreement, nothing more", desk.window
+    desk.press("agreement.nothing_more")
+    desk.act("switch_role", "continue")
+    yield "agreement, case note", desk.window
+    ledger = desk.program.work.ledger
+    ledger.append = _fails
+    desk.digit(1)
+    yield "not saved", desk.window
+    del ledger.append
+    desk.press("bottom.retry")
+    desk.act("continue")
+    pages = desk.window.pages
+    for _ in range(100):
+        if pages.print_failed:
+            break
+        QTest.qWait(50)
+    assert pages.print_failed
+    yield "agreement, paper failed", desk.window
+    desk.act("show_qr")
+    yield "citizen, agreement", desk.program.work.side.window
+
+
+def _fails(*_: object) -> None:
+    raise NotSaved("full")
+
+
+def strips(open_desk: Opener) -> Screens:
+    """One PC: the employee's strip and the citizen's."""
+    desk = open_desk(setup="one_pc")
+    desk.key(Qt.Key.Key_N)
+    desk.digit(desk.topic("laegevalg"), 1, 1)
+    desk.window.act("open_solution")
+    desk.settle()
+    work = desk.program.work
+    yield "strip, step", work.strip
+    yield "citizen's strip", work.side.strip
+    work.strip.buttons[0].click()
+    desk.settle()
+    yield "strip, own hands", work.strip
+    work.strip.back.emit()
+    desk.settle()
+    yield "back from the strip", desk.window
+
+
+ALL: dict[str, Callable[[Opener], Screens]] = {
+    "before": before_a_visit,
+    "arrival": arrival_and_clarify,
+    "together": together,
+    "licence": licence,
+    "agreement": readiness_and_agreement,
+    "strips": strips,
+}
