@@ -1,9 +1,11 @@
 """The program as a whole: the one place that knows everybody. The first window is painted before the log is opened."""
 
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
@@ -52,6 +54,11 @@ class Program(QObject):
         self.work: "Work | None" = None
         self.window: EmployeeWindow | None = None
         self._make_window()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _scheme_changed(self) -> None:
+        if self.settings.theme == "system":
+            self._make_window()
 
     def current_settings(self) -> Settings:
         """Give the settings as they are now."""
@@ -186,6 +193,19 @@ class Program(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def stumble(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
+        """Note an error of our own: what kind and where in the code, never a value; the desk works on."""
+        places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+        try:
+            with (self.folder / "fejl.log").open("a", encoding="utf-8") as log:
+                log.write(f"{self.now().date()} {kind.__name__}: {' < '.join(reversed(places))}\n")
+        except OSError:
+            pass
+        self.notices = (("error", wording.trouble("own")),)
+        if self.work is not None and self.work.conductor.in_visit:
+            self.work.conductor.problem = wording.trouble("own")
+            self.window.pages.show_status()
+
     def end(self) -> None:
         """Let go of log and windows."""
         if self.work is not None:
@@ -220,6 +240,7 @@ def run(folder: Path, arguments: list[str]) -> int:
         return 0
     program = Program(folder, datetime.now, fonts_found=fonts)
     instance.called.connect(program.come_forward)
+    sys.excepthook = program.stumble
     app.aboutToQuit.connect(program.end)
     program.start()
     return app.exec()

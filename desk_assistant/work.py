@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.store.errors import StoreRefused
@@ -44,6 +45,7 @@ class Work(QObject):
         super().__init__(program)
         self.program = program
         self.ledger = ledger
+        self._content_numbers = numbers_in(program.library)
         self.session = Session(ledger, program.library, program.now, self._numbers)
         self.conductor = Conductor(self.session, program.current_settings, self)
         self.conductor.closed.connect(self.give)
@@ -70,7 +72,8 @@ class Work(QObject):
         self._idle.timeout.connect(self._rest)
 
     def _numbers(self) -> tuple[str, ...]:
-        return self.program.settings.numbers
+        """Give the numbers that may stand in a text: the desk's own, and those that stand in the content."""
+        return (*self.program.settings.numbers, *self._content_numbers)
 
     def take_window(self, window: EmployeeWindow) -> None:
         """Work in this window from now on."""
@@ -84,6 +87,9 @@ class Work(QObject):
     def tidy_up(self) -> None:
         """Mark what was interrupted, and use the quiet moment."""
         try:
+            if self.session.clock_is_wrong():
+                wrong = translate("Start", "The computer's clock seems wrong. Visits are saved, but under this date. Contact IT (DA-113).")
+                self.program.notices = (("warning", wrong), *self.program.notices)
             self.session.tidy_up()
         except NotSaved as problem:
             self.program.refused = problem.code

@@ -115,11 +115,11 @@ def messages(words: Path) -> list[Message]:
     return found
 
 
-def main() -> int:
+def main(words: Path = WORDS, sources: Path = SOURCES) -> int:
     """Update, compile, and tell what is missing."""
-    update(WORDS, SOURCES)
-    release(WORDS, WORDS.with_suffix(".qm"))
-    waiting = [message for message in messages(WORDS) if not message.finished]
+    update(words, sources)
+    release(words, words.with_suffix(".qm"))
+    waiting = [message for message in messages(words) if not message.finished]
     for message in waiting:
         print(f"{message.context}: {message.text}")
     return 1 if waiting else 0

@@ -12,6 +12,9 @@ from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prom
 from desk_assistant.content.resolve import resolve_flow
 
 
+_PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
+
+
 class ContentError(Content, kw_only=True):
     """What is wrong in a content file: the file, the key, the line where it can be told, and what was expected."""
 
@@ -57,6 +60,12 @@ def snapshot(flow: Flow) -> tuple[str, bytes]:
 def from_snapshot(body: bytes) -> Flow:
     """Read a pinned flow back. Raises msgspec.ValidationError for a body that is no flow."""
     return msgspec.json.decode(body, type=Flow)
+
+
+def numbers_in(library: Library) -> tuple[str, ...]:
+    """Give the phone numbers that stand in the flows; people may write them too."""
+    found = (_PHONE.findall(msgspec.json.encode(flow).decode()) for flow in library.flows.values())
+    return tuple(sorted({number for numbers in found for number in numbers}))
 
 
 def load(folder: Path) -> Library:

@@ -1,6 +1,7 @@
 """Between the session and the store: pins contents, projects a closed visit, and speaks of failure in codes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from desk_assistant.content.conditions import visible_steps
@@ -100,6 +101,13 @@ class Ledger:
         """Keep or complete a citizen's answer."""
         try:
             self._journal.add_evaluation(Evaluation(key, week, "", face, solved))
+        except StoreFailed as problem:
+            raise NotSaved(problem.code) from problem
+
+    def last_day(self) -> date | None:
+        """Give the date of the newest fact, or None for an empty log."""
+        try:
+            return self._journal.last_day()
         except StoreFailed as problem:
             raise NotSaved(problem.code) from problem
 

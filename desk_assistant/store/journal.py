@@ -107,6 +107,11 @@ class Journal:
         """Give the visits that are not closed, the oldest first. Costs the same however many visits are in the file."""
         return self._read(reading.unfinished)
 
+    def last_day(self) -> date | None:
+        """Give the date of the newest fact, or None for an empty log. Later than today means that a clock was wrong."""
+        day = self._read(reading.last_day)
+        return date.fromisoformat(day) if day else None
+
     def last_key(self) -> LastKey | None:
         """Give the visit and time of the last key in an open visit, or None."""
         return self._read(reading.last_key)

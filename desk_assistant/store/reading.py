@@ -81,6 +81,12 @@ def unfinished(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(visit for (visit,) in found)
 
 
+def last_day(connection: sqlite3.Connection) -> str | None:
+    """Give the date of the newest fact, or None for an empty log."""
+    row = connection.execute("SELECT date FROM fact ORDER BY seq DESC LIMIT 1").fetchone()
+    return row[0] if row else None
+
+
 def last_key(connection: sqlite3.Connection) -> LastKey | None:
     """Give the visit and time of the last key in an open visit, or None."""
     row = connection.execute("SELECT visit, at FROM last_key").fetchone()

@@ -1,5 +1,7 @@
 """The first day of a desk, and its first visit: somebody has moved and wants a doctor closer by."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from desk_assistant.tour.camera import Camera
@@ -78,7 +80,7 @@ def doctor_change(stage: Stage, camera: Camera) -> list[str]:
 def _take_steps(stage: Stage, camera: Camera) -> None:
     flow = stage.program.library.flows[FLOW]
     for number, key in enumerate(STEPS):
-        item = open_step(stage)
+        item = stage.open_item(FLOW)
         if item == "login":
             camera.shoot("look-away", stage.program.window)
             camera.shoot("citizen-look-away", citizen(stage))
@@ -102,12 +104,6 @@ def _look_at_agreement(stage: Stage, camera: Camera) -> None:
     in_english(stage, camera, "citizen-agreement-english")
 
 
-def open_step(stage: Stage) -> str:
-    """Give the id of the step or question that is open on *Sammen om opgaven*."""
-    page = stage.program.window.pages.page("together")
-    return page.open_item
-
-
 def citizen(stage: Stage) -> QWidget:
     """Give the citizen's window."""
     return stage.find("citizen_window")
@@ -122,8 +118,6 @@ def in_english(stage: Stage, camera: Camera, name: str) -> None:
 
 def pages(stage: Stage) -> list[str]:
     """Give the names of the notes that were printed into the folder of the desk."""
-    from pathlib import Path
-
     folder = Path(stage.program.settings.printer)
     return sorted(path.name for path in folder.glob("*.pdf")) if folder.is_dir() else []
 

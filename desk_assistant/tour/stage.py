@@ -141,6 +141,13 @@ class Stage:
                 return str(digit)
         raise Stopped(f"no tile for {flow}")
 
+    def open_item(self, flow: str) -> str:
+        """Give the id of the step or question that stands open on *Sammen om opgaven*, as its title says."""
+        title = self.find("together.open.title").text()
+        content = self.program.library.flows[flow]
+        titles = {**{question.ask: question.id for question in content.questions}, **{step.title: step.id for step in content.steps}}
+        return titles[title.partition(". ")[2] if title[:1].isdigit() else title]
+
     def answer_digit(self, flow: str, question: str, answer: str) -> str:
         """Give the digit of an answer, in the order of the content."""
         answers = self.program.library.flows[flow].question(question).answers

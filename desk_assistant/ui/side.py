@@ -98,6 +98,8 @@ class CitizenSide(QObject):
             self.strip = CitizenStrip(self._icons)
         if self.strip is not None:
             self._show_strip()
+            if small:
+                self.strip.place_on(self._settings().citizen_screen or None)
             self.strip.setVisible(small)
         if self.window is not None and small:
             self.window.hide()

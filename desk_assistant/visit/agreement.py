@@ -51,8 +51,9 @@ def compose(visit: Visit, flows: Flows) -> tuple[AgreementLine, ...]:
 
 
 def line_ids(visit: Visit, flows: Flows) -> frozenset[str]:
-    """Give every line that can be written in own words: what stands, and what was taken out or set behind *intet mere*."""
-    return frozenset(line.id for line in compose(replace(visit, nothing_more=False, removed_lines=frozenset()), flows))
+    """Give every line that can be written in own words: what stands, was taken out, or is behind *intet mere*."""
+    all_of_them = compose(replace(visit, nothing_more=False, removed_lines=frozenset()), flows)
+    return frozenset(line.id for line in all_of_them) | {line for line in visit.removed_lines if line.startswith("own.")}
 
 
 def _composed(need: Need, flows: Flows) -> list[AgreementLine]:

@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>About today&apos;s task, not about the person. Going on accepts the suggestions.</source>
-        <translation>Det handler om opgaven i dag, ikke om personen. Når du går videre, godkender du forslagene.</translation>
+        <translation>Om opgaven, ikke personen. Forslag gemmes, når du går videre.</translation>
     </message>
     <message>
         <source>Finding the way</source>
@@ -1255,6 +1255,10 @@
     <message>
         <source>It is written</source>
         <translation>Det er skrevet</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock seems wrong. Visits are saved, but under this date. Contact IT (DA-113).</source>
+        <translation>Computerens ur ser forkert ud. Besøg gemmes, men under denne dato. Kontakt it (DA-113).</translation>
     </message>
 </context>
 <context>

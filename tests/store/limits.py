@@ -1,8 +1,12 @@
-"""A disk that is full, as far as this process can tell."""
+"""A disk that is full, as far as this process can tell, and what is said about it."""
 
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+import pytest
+
+from desk_assistant.store.errors import StoreFailed
 
 
 @contextmanager
@@ -14,3 +18,10 @@ def largest_file(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def fails(action: Callable[[], object]) -> StoreFailed:
+    """Do something that must fail; gives the failure."""
+    with pytest.raises(StoreFailed) as caught:
+        action()
+    return caught.value

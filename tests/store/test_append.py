@@ -217,6 +217,14 @@ def test_a_fact_that_cannot_be_read_is_named(journal: Journal, change: str) -> N
     assert caught.value.data["id"] == token(f"{VISIT} 0").hex()
 
 
+def test_the_last_day_is_that_of_the_newest_fact(journal: Journal) -> None:
+    """Order comes from seq and not from the clock, which may have been put back."""
+    assert journal.last_day() is None
+    journal.append(running(visit_id(1), date(2027, 1, 1)))
+    journal.append(running(visit_id(2), date(2026, 3, 2)))
+    assert journal.last_day() == date(2026, 3, 2)
+
+
 def test_visits_whose_note_is_to_be_written_are_listed_until_it_is(journal: Journal) -> None:
     close(journal, visit_id(2), "to_write", date(2026, 3, 3))
     facts = close(journal, visit_id(1), "to_write", date(2026, 3, 2))

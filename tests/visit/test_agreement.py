@@ -102,6 +102,13 @@ def test_added_lines_stand_last_under_numbers_that_are_never_used_again() -> Non
     assert [(line.id, talk.words[line.words]) for line in lines(talk)[2:]] == [("own.1", "Rettet"), ("own.3", "Tredje")]
 
 
+def test_added_line_that_was_emptied_while_it_was_written_goes_on_under_its_number() -> None:
+    talk = opened(B, c.WriteLine(None, "us", "Vi"), c.WriteLine("own.1", "us", ""))
+    assert said(talk) == ["Betal.", "Kom igen. om en uge"]
+    talk.run(c.WriteLine("own.1", "us", "Vi ringer"))
+    assert [(line.id, talk.words[line.words]) for line in lines(talk)[2:]] == [("own.1", "Vi ringer")]
+
+
 def test_own_words_for_a_line_of_another_branch_are_kept_but_not_shown() -> None:
     talk = opened(A, c.WriteLine("n1.end_a.0", "citizen", "Gem det hele"), B)
     assert said(talk) == ["Betal.", "Kom igen. om en uge"]

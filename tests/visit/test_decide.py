@@ -15,6 +15,7 @@ from tests.visit.desk import Talk, bodies, opened
 from tests.visit.sample import text
 
 A, B, BY_C = (c.AnswerQuestion("n1", "why", answer) for answer in "abc")
+OTHER = c.AddNeed("other", False)
 CPR = "Ring til 710290-1234 i morgen"
 NOTE = c.GiveNote("print")
 NOTHING_MORE = c.SetNothingMore(True)
@@ -31,7 +32,7 @@ ACCEPTED = [
     ((), c.AddNeed(None, False), [f.NeedAdded("n2", None, None, False)]),
     ((c.AddNeed(None, False),), c.AddNeed("sample", False), [f.NeedChosen("n1")]),
     ((), c.SetAside("n1"), [f.NeedSetAside("n1")]),
-    ((c.AddNeed("other", False),), c.Choose("n1"), [f.NeedChosen("n1")]),
+    ((OTHER,), c.Choose("n1"), [f.NeedChosen("n1")]),
     ((), A, [f.Answered("n1", "why", "a", ())]),
     ((A,), c.AnswerQuestion("n1", "how", "x"), [f.Answered("n1", "how", "x", ())]),
     ((A,), B, [f.Answered("n1", "why", "b", ())]),
@@ -208,7 +209,7 @@ def test_set_aside_need_can_be_added_again_as_a_new_one() -> None:
 
 
 def test_summary_of_several_needs_that_was_only_confirmed_is_no_text_of_its_own() -> None:
-    talk = opened(A, c.AddNeed("other", False))
+    talk = opened(A, OTHER)
     assert talk.do(c.WriteSummary("Du vil prøve. Det er a. Du vil noget andet.")) == Accepted()
 
 
@@ -216,6 +217,17 @@ def test_long_summary_that_was_only_confirmed_is_no_text_of_its_own_either() -> 
     talk = opened()
     talk.pinned = {content: replace(flow, say_back=text("æ" * 400)) for content, flow in talk.pinned.items()}
     assert talk.do(c.WriteSummary("æ" * 400)) == talk.do(c.WriteSummary("æ" * 300)) == Accepted()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [c.State("Noget andet"), OTHER, c.SetAside("n2"), c.SetAside("n1"), A, c.WriteSummary("Du vil noget helt andet")],
+    ids=["words", "need", "aside", "current-aside", "answer", "summary"],
+)
+def test_what_changes_the_need_has_to_be_agreed_again(command: c.Command) -> None:
+    second = () if command is OTHER else (OTHER,)
+    assert opened(*second, c.Agree()).visit.agreed
+    assert not opened(*second, c.Agree(), command).visit.agreed
 
 
 def test_every_command_has_a_decision_and_a_case() -> None:

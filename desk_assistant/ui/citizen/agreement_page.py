@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_assistant.paper.note import Note, NoteLine, line_start
 from desk_assistant.ui.citizen.column import Column
-from desk_assistant.ui.citizen.look import CitizenLook, smaller_scales
+from desk_assistant.ui.citizen.look import FLOOR, CitizenLook, first_fitting, smaller_scales
 from desk_assistant.ui.citizen.page import Page, write
 from desk_assistant.ui.citizen.pages import GAP
 from desk_assistant.ui.citizen.pictures import QrPanel
@@ -57,6 +57,7 @@ class AgreementPage(Page):
         self._shown: AgreementShown | None = None
         self._sections: list[Section] = []
         self._columns: tuple[tuple[int, ...], ...] = ()
+        self._most = 0
         self._head, self._side = Column(), Column()
         self.title = Heading(look, "", 1, False, "citizen.agreement.title", self)
         self.date = Text(look, "", "small", "ink2", "citizen.agreement.date", self)
@@ -109,26 +110,34 @@ class AgreementPage(Page):
         self._sections = [Section(self.look, heading, lines, numbered, self) for heading, lines, numbered in parts if lines]
 
     def fit(self, area: QRect, wished: float, top: int) -> None:
+        """Takes the room in the largest scale that shows all lines; if none does, as many lines as the smallest holds."""
         self.setGeometry(area)
-        most = max((len(section) for section in self._sections), default=0)
-        for count in range(most, -1, -1):
-            for section in self._sections:
-                section.hold(count)
-            self.rest.setVisible(count < most)
-            self.need.setVisible(bool(self.need.text()) and (count > 0 or most == 0))
-            self.need_heading.setVisible(not self.need.isHidden() and bool(self.need_heading.text()))
-            if self._try_sizes(wished):
-                break
+        self._most = max((len(section) for section in self._sections), default=0)
+        scale = first_fitting(smaller_scales(wished), self.fits_at) if self._holds(self._most) else None
+        if scale is None:
+            self._holds(first_fitting(range(self._most, -1, -1), self._holds) or 0)
+        else:
+            self.fits_at(scale)
         self.arrange(max(0, min(top // 3, area.height() - self.needed())))
 
-    def _try_sizes(self, wished: float) -> bool:
-        for scale in smaller_scales(wished):
-            self.take(self.look.at(scale))
-            for columns in _COLUMNS[len(self._sections)]:
-                self._columns = columns
-                if self.fits():
-                    return True
+    def fits_at(self, scale: float) -> bool:
+        """Takes a scale and the calmest columns that fit, if any do."""
+        self.take(self.look.at(scale))
+        for columns in _COLUMNS[len(self._sections)]:
+            self._columns = columns
+            if self.fits():
+                return True
         return False
+
+    def _holds(self, count: int) -> bool:
+        """Shows the first `count` lines of each section, and tells whether they fit in the smallest scale."""
+        for section in self._sections:
+            section.hold(count)
+        self.rest.setVisible(count < self._most)
+        with_need = count > 0 or self._most == 0
+        self.need.setVisible(with_need and bool(self.need.text()))
+        self.need_heading.setVisible(with_need and bool(self.need_heading.text()))
+        return self.fits_at(FLOOR)
 
     def fits(self) -> bool:
         narrow = any(section.column.narrowest() > self._column_width() for section in self._sections)

@@ -1,11 +1,14 @@
 """The citizen window's own type: everything is read from a step away, and grows with the width of the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from PySide6.QtGui import QFont
 
 from desk_assistant.ui.parts.look import FontStyle, Look
+
+T = TypeVar("T")
 
 #: The width the sizes are drawn for, in logical pixels, and the least they shrink to on a smaller screen.
 DESIGN_WIDTH = 1920
@@ -55,10 +58,26 @@ def scale_for(width: int, larger: bool = False) -> float:
     return max(LEAST, width / DESIGN_WIDTH) * (LARGER if larger else 1.0)
 
 
-def smaller_scales(wished: float) -> Iterator[float]:
+def smaller_scales(wished: float) -> list[float]:
     """Gives the wished scale, then smaller and smaller ones down to the floor, for text that must fit."""
-    scale = wished
-    while scale > FLOOR:
-        yield scale
-        scale *= _STEP
-    yield FLOOR
+    scales = []
+    while wished > FLOOR:
+        scales.append(wished)
+        wished *= _STEP
+    return [*scales, FLOOR]
+
+
+def first_fitting(options: Sequence[T], fits: Callable[[T], bool]) -> T | None:
+    """Gives the first option that fits, when all after a fitting one fit too; None when not even the last does."""
+    if fits(options[0]):
+        return options[0]
+    if not fits(options[-1]):
+        return None
+    too_much, enough = 0, len(options) - 1
+    while enough - too_much > 1:
+        middle = (too_much + enough) // 2
+        if fits(options[middle]):
+            enough = middle
+        else:
+            too_much = middle
+    return options[enough]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from desk_assistant.ui.citizen.look import CitizenLook, smaller_scales
+from desk_assistant.ui.citizen.look import FLOOR, CitizenLook, first_fitting, smaller_scales
 from desk_assistant.ui.parts.part import apply_look
 from desk_assistant.ui.parts.text import Text
 
@@ -20,24 +20,25 @@ class Page(QWidget):
     def fit(self, area: QRect, wished: float, top: int) -> None:
         """Takes the room of `area` in the largest scale up to `wished` that fits. The text begins at `top` if it can."""
         self.setGeometry(area)
+        scale = None
         for modest in (False, True):
             self.set_modest(modest)
-            if self._try_scales(wished):
+            scale = first_fitting(smaller_scales(wished), self.fits_at)
+            if scale:
                 break
+        self.take(self.look.at(scale or FLOOR))
         self.arrange(max(0, min(top, area.height() - self.needed())))
+
+    def fits_at(self, scale: float) -> bool:
+        """Takes a scale and tells whether everything fits."""
+        self.take(self.look.at(scale))
+        return self.fits()
 
     def take(self, look: CitizenLook) -> None:
         """Draws the page in another look."""
         if look != self.look:
             self.look = look
             apply_look(self, look)
-
-    def _try_scales(self, wished: float) -> bool:
-        for scale in smaller_scales(wished):
-            self.take(self.look.at(scale))
-            if self.fits():
-                return True
-        return False
 
     def set_modest(self, modest: bool) -> None:
         """Sets the title smaller than the design has it, where a long word finds no room in a small window."""

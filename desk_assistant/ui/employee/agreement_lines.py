@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk_assistant.paper.note import line_start
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.guarded_text import GuardedText
 from desk_assistant.ui.employee.view import LineView
@@ -39,7 +40,7 @@ class LineRow(QWidget):
         self.setObjectName(f"agreement.line.{line.id}")
         self.text.setObjectName(f"agreement.line.{line.id}.text")
         self.change.setObjectName(f"agreement.line.{line.id}.change")
-        text = f"{line.text} ({line.when})" if line.when else line.text
+        text = f"{line.text} {line_start(line.when)}." if line.when else line.text
         self.text.set_text(text)
         self.change.setAccessibleName(f"{self.change.label()}: {text}")
 

@@ -141,6 +141,7 @@ class AgreementPage(Page):
         if print_failed and self.print_failed.text() != print_failed:
             self.print_failed.set_message("error", print_failed)
         self.print_failed.setVisible(bool(print_failed))
+        self.save.setVisible(not print_failed)
         self._states = view.case_note_states if view.case_note_asked else ()
         self.case.setVisible(view.case_note_asked)
         for state, button in self.case_buttons.items():
@@ -198,4 +199,4 @@ class AgreementPage(Page):
         return any(group.unsaved() for group in self.groups.values())
 
     def first_focus(self) -> QWidget | None:
-        return self.case_buttons[self._states[0]] if self._states else self.given
+        return self.case_buttons[self._states[0]] if self._states else self.given.choice()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
@@ -71,6 +71,26 @@ class TopBar(Part, QWidget):
         self.acted.emit("citizen_window")
 
 
+class Sign(Part, QWidget):
+    """An icon beside words that say the same; assistive technology is told nothing of it."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon, self._colour = "", "ink"
+        self.setFixedSize(look.px(24), look.px(24))
+
+    def show_sign(self, icon: str, colour: str) -> None:
+        """Show an icon in a token's colour."""
+        self._icon, self._colour = icon, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._look.icon(self._icon, self._colour, 24, self.devicePixelRatioF()))
+        painter.end()
+
+
 class BottomBar(Part, QWidget):
     """Sends `acted` with an act id. The status never shows a time."""
 
@@ -83,9 +103,7 @@ class BottomBar(Part, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(24), 0, look.px(24), 0)
         row.setSpacing(look.px(12))
-        self.icon = QLabel(self)
-        self.icon.setFixedSize(look.px(24), look.px(24))
-        self.icon.setAccessibleName(" ")
+        self.icon = Sign(look, self)
         self.status = Text(look, "", "body", "ink", "bottom.status", self)
         self.retry = Button(look, translate("Bottom", "Try again"), "secondary", object_name="bottom.retry", parent=self)
         self.back = Button(look, translate("Acts", "Back"), "quiet", object_name="bottom.back", parent=self)
@@ -104,7 +122,7 @@ class BottomBar(Part, QWidget):
     def show_view(self, status: str, kind: str, primary: str, back: bool, retry: bool) -> None:
         """Show the state of saving (`ok`, `wait`, `bad`) and the buttons."""
         icon, colour = {"ok": ("check", "ok"), "wait": ("edit", "ink2"), "bad": ("error", "err")}[kind]
-        self.icon.setPixmap(self._look.icon(icon, colour, 24, self.devicePixelRatioF()))
+        self.icon.show_sign(icon, colour)
         self.status.set_style("body_strong" if kind == "bad" else "body", "err" if kind == "bad" else "ink")
         self.status.set_text(status)
         self.retry.setVisible(retry)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desk_assistant.ui.parts import glyphs
+from desk_assistant.ui.parts import glyphs, reading_order
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.editors import LineEdit
 from desk_assistant.ui.parts.look import Look
@@ -150,6 +150,10 @@ class Chooser(Part, QWidget):
                 self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab stays in the list: what it lies over cannot be seen."""
+        return reading_order.go((self,), onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

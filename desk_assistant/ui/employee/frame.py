@@ -1,6 +1,5 @@
 """The frame of the employee window: bars, rail, page and talk column, fitted to the room there is."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,6 +7,7 @@ from desk_assistant.content.model import Prompts
 from desk_assistant.ui.employee.bars import BottomBar, TopBar
 from desk_assistant.ui.employee.rail import Rail
 from desk_assistant.ui.employee.talk_column import TalkColumn
+from desk_assistant.ui.parts import reading_order
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
 
@@ -79,15 +79,11 @@ class Frame(Part, QWidget):
         """Give the areas in the order of F6."""
         return [area for area in (self.top, self.rail, self.pages, self.talk, self.bottom) if area.isVisibleTo(self)]
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes through the areas in the order of F6."""
+        return reading_order.go(self.areas(), onward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("surface"))
         painter.end()
-
-
-def first_stop(area: QWidget) -> QWidget | None:
-    """Give the first control in an area that takes the keyboard."""
-    for widget in area.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None

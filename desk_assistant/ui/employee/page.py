@@ -44,15 +44,15 @@ class Page(Part, QScrollArea):
         self._look = look
         tight = self._tight
         handle, track = look.tokens.control, look.tokens.surface
-        width = look.px(10)
+        width = look.px(8)
         self.verticalScrollBar().setStyleSheet(
             f"QScrollBar:vertical{{background:{track};width:{width}px;margin:0;border:0}}"
             f"QScrollBar::handle:vertical{{background:{handle};min-height:32px;border-radius:{width // 2 - 1}px;margin:1px 2px}}"
             "QScrollBar::add-line:vertical,QScrollBar::sub-line:vertical{height:0}"
             "QScrollBar::add-page:vertical,QScrollBar::sub-page:vertical{background:transparent}"
         )
-        self.body.setContentsMargins(look.px(32), look.px(14 if tight else 24), look.px(32), look.px(8 if tight else 16))
-        self.body.setSpacing(look.px(10 if tight else 14))
+        self.body.setContentsMargins(look.px(32), look.px(14 if tight else 24), look.px(32), look.px(4))
+        self.body.setSpacing(look.px(8 if tight else 12))
 
     def set_tight(self, tight: bool) -> None:
         """Use less air when the window is low (a maximised 1366×768 screen leaves about 696)."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.view import NeedView, PlaceView
@@ -84,12 +84,18 @@ class Rail(Part, QWidget):
         self._ids: list[str] = []
         self.add = Button(look, translate("Needs", "Add a topic"), "quiet", "add", align="left", object_name="rail.add_need", parent=self)
         self.add.clicked.connect(self._add_pressed)
-        box.addWidget(self.add)
+        box.addLayout(self._inset(self.add))
         box.addStretch(1)
         self.pause = Button(look, translate("Acts", "Set on pause"), "quiet", "pause-circle", hint="F9", align="left", object_name="rail.pause", parent=self)
         self.pause.clicked.connect(self._pause_pressed)
-        box.addWidget(self.pause)
+        box.addLayout(self._inset(self.pause))
         self._compact = False
+
+    def _inset(self, button: Button) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(self._look.px(8), 0, self._look.px(8), 0)
+        row.addWidget(button)
+        return row
 
     def set_compact(self, compact: bool) -> None:
         """Show only rings and icons, in 72 px."""

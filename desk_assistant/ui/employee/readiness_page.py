@@ -117,4 +117,4 @@ class ReadinessPage(Page):
         self.commanded.emit(c.Offer(offer, on))
 
     def first_focus(self) -> QWidget | None:
-        return self.gate
+        return self.gate.choice()

@@ -145,7 +145,7 @@ class SettingsPage(Page):
         self.acted.emit("close_page")
 
     def first_focus(self) -> QWidget | None:
-        return next(iter(self.choices.values()))
+        return next(iter(self.choices.values())).choice()
 
 
 class FirstRunPage(SettingsPage):

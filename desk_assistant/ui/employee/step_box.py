@@ -192,6 +192,8 @@ class OpenBox(StepBox):
     def first_focus(self) -> QWidget:
         """Give the control that the employee most likely needs next."""
         item = self._item
+        if self.stops.isVisibleTo(self):
+            return self.reasons[0]
         if item is not None and item.kind == "question" and self.answers:
             return self.answers[0]
         if item is not None and item.acted:

@@ -118,7 +118,9 @@ class TalkColumn(Part, QWidget):
     def _group(self, heading: str, phrases: tuple[str, ...]) -> None:
         if not phrases:
             return
-        self._put(SideHeading(self._look, heading, parent=self.inside))
+        title = SideHeading(self._look, heading, parent=self.inside)
+        title.setContentsMargins(0, self._look.px(10), 0, 0)
+        self._put(title)
         for phrase in phrases:
             self._put(Body(self._look, f"“{phrase}”", parent=self.inside))
 

@@ -119,7 +119,6 @@ class TogetherPage(Page):
             self.list.removeWidget(self.box)
             self.list.insertWidget(self.list.indexOf(self.rows[at]), self.box)
             self.box.show_item(view.open, view.rows[at].number, view.asks_stop, refused)
-            QWidget.setTabOrder(self.rows[at], self.box)
 
     def _keep_ladder_off_the_pointer(self) -> None:
         """After a press with the pointer, scroll on if the next ladder came to lie where the last one was pressed."""

@@ -12,11 +12,12 @@ from desk_assistant.ui.employee.actions import acts
 from desk_assistant.ui.employee.chooser import Chooser
 from desk_assistant.ui.employee.choices import open_chooser, take_choice
 from desk_assistant.ui.employee.conductor import Conductor
-from desk_assistant.ui.employee.frame import Frame, first_stop
+from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.employee.pages import Pages
 from desk_assistant.ui.parts.focus_ring import FocusRing
 from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.parts.reading_order import first_stop
 from desk_assistant.ui.parts.roles import announce
 
 translate = QCoreApplication.translate

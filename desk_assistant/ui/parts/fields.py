@@ -71,6 +71,10 @@ class Field(Part, QWidget):
         """The Qt widget that takes the keys."""
         raise NotImplementedError
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes: the editor, then the button that puts an error right, though it stands above."""
+        return (self.editor(), self._action)
+
     def text(self) -> str:
         """What is written."""
         raise NotImplementedError

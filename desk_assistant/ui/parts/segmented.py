@@ -129,10 +129,13 @@ class Segmented(JoinedRow):
         """The button of a value; an unknown value raises KeyError."""
         return self._segments[value]
 
+    def choice(self) -> Segment:
+        """The button of the chosen word, or the first."""
+        return self._segments[self.value] if self.value is not None else next(iter(self._segments.values()))
+
     def focus_choice(self) -> None:
         """Puts the focus on the chosen word, or on the first."""
-        target = self._group.checkedButton() or next(iter(self._segments.values()))
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self._group.setExclusive(False)

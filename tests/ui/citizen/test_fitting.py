@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
-from desk_assistant.ui.citizen.look import DESIGN_WIDTH, FLOOR, LARGER, LEAST, CitizenLook, scale_for, smaller_scales
+from desk_assistant.ui.citizen.look import DESIGN_WIDTH, FLOOR, LARGER, LEAST, CitizenLook, first_fitting, scale_for, smaller_scales
 from desk_assistant.ui.citizen.pages import StopBox
 from desk_assistant.ui.citizen.pictures import QrPanel
 from desk_assistant.ui.citizen.words import AgreedLine
@@ -88,15 +88,19 @@ def test_a_long_step_keeps_the_designs_size(make, width: int, height: int) -> No
     assert window.step.look.scale == scale_for(width)
 
 
-def test_eight_lines_fit_a_full_screen_and_none_is_left_out(make) -> None:
-    paper = note(lines=3)
+@pytest.mark.parametrize(
+    ("words", "least"),
+    [("Bed den gamle klinik om at sende din journal.", 18), ("", 16)],
+    ids=["usual lines", "long lines"],
+)
+def test_nine_lines_fit_a_full_screen_and_none_is_left_out(make, words: str, least: int) -> None:
+    paper = note(lines=3, words=words)
     for width, height in SIZES[:3]:
         window = make(width, height)
         window.show_view(view(visit(), "agreement", paper=paper))
-        lines = [line for line in window.findChildren(AgreedLine) if line.isVisible()]
-        assert len(lines) == 9
+        assert len([line for line in window.findChildren(AgreedLine) if line.isVisible()]) == 9
         assert not window.agreement.rest.isVisible()
-        assert window.agreement.look.font("body").pixelSize() >= 18
+        assert window.agreement.look.font("body").pixelSize() >= least
 
 
 def test_what_the_screen_cannot_hold_stands_on_paper(make) -> None:
@@ -141,10 +145,22 @@ def test_scales_go_from_the_wish_by_the_usual_size_to_the_floor() -> None:
         usual = scale_for(width)
         assert usual == max(LEAST, width / DESIGN_WIDTH)
         assert scale_for(width, larger=True) == pytest.approx(usual * LARGER)
-        scales = list(smaller_scales(scale_for(width, larger=True)))
+        scales = smaller_scales(scale_for(width, larger=True))
         assert any(scale == pytest.approx(usual) for scale in scales)
         assert scales == sorted(scales, reverse=True)
         assert scales[-1] == FLOOR
+
+
+@pytest.mark.parametrize("largest", [9, 8, 5, 1, 0, -1])
+def test_the_first_option_that_fits_is_found(largest: int) -> None:
+    tried: list[int] = []
+
+    def fits(option: int) -> bool:
+        tried.append(option)
+        return option <= largest
+
+    assert first_fitting(range(9, -1, -1), fits) == (largest if largest >= 0 else None)
+    assert len(tried) <= 6
 
 
 def test_no_text_is_smaller_than_14_px(make) -> None:

@@ -1,0 +1,1 @@
+"""What must not be kept: finds personal identifiers in text."""

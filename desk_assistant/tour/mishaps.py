@@ -1,0 +1,82 @@
+"""The third visit: a number that must not be kept, a shared PC, a program that ends too early, and a printer that is gone."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+
+from desk_assistant.tour.camera import Camera
+from desk_assistant.tour.doctor_change import choose_printer, choose_setting, citizen
+from desk_assistant.tour.stage import Stage
+
+FLOW, SECOND = "sundhedskort", "koerekort"
+#: Has the form of a replacement CPR number, which nobody has: the day has 60 added.
+NUMBER = "710290-1234"
+WORDS = "Mit kort er blevet væk. "
+SCREEN = QSize(1366, 768)
+
+
+def refused_number(stage: Stage, camera: Camera) -> None:
+    """Write a number that identifies a person in the citizen's words: it is refused, and one key removes it."""
+    window = stage.program.window
+    stage.press("N")
+    stage.click("arrival.words.edit")
+    stage.write(WORDS + NUMBER)
+    camera.shoot("field-error", window)
+    stage.press("Ctrl+Del")
+    camera.shoot("field-mended", window)
+
+
+def two_topics(stage: Stage, camera: Camera) -> None:
+    """Take a tile while the cursor is in the words, answer, agree, and put a second topic on the table."""
+    window = stage.program.window
+    stage.press(f"Ctrl+{stage.tile_digit(FLOW)}")
+    while stage.shows("clarify.answer.1") and not stage.find("clarify.answer.1").isChecked():
+        stage.press("1")
+        if stage.program.work.conductor.glance.place != "clarify":
+            break
+    stage.press("Alt+3", "Ctrl+E")
+    camera.shoot("add-topic", window)
+    stage.press(_digit_in_list(stage, SECOND))
+    camera.shoot("two-topics", window)
+    stage.press("Ctrl+Tab", "Alt+3")
+
+
+def shared_pc(stage: Stage, camera: Camera) -> None:
+    """Share one PC: opening the solution leaves two strips, and the keyboard is the citizen's."""
+    choose_setting(stage, "setup", "one_pc")
+    stage.press("Ctrl+O")
+    camera.strips("one-pc-strips", SCREEN, lambda: stage.find("citizen_strip"), lambda: stage.find("strip"))
+    stage.click("strip.1")
+    camera.strips("one-pc-strips-next", SCREEN, lambda: stage.find("citizen_strip"), lambda: stage.find("strip"))
+    stage.click("strip.back")
+    choose_setting(stage, "setup", "two_pcs")
+
+
+def ended_too_early(stage: Stage, camera: Camera) -> None:
+    """End the program in the middle of the visit; the next start offers it again."""
+    stage.end()
+    stage.open()
+    camera.shoot("start-interrupted", stage.program.window)
+    stage.press("Enter")
+    camera.shoot("resumed", stage.program.window)
+
+
+def printer_gone(stage: Stage, camera: Camera) -> None:
+    """Close the visit while the printer cannot be reached: it is saved, and the citizen gets a QR code instead."""
+    window, printer = stage.program.window, stage.program.settings.printer
+    choose_printer(stage, str(Path(printer).with_name("findes-ikke")))
+    stage.press("Alt+5", "Ctrl+Enter")
+    stage.wait(lambda: stage.shows("agreement.print_failed"), "the printer's error")
+    camera.shoot("printer-error", window)
+    stage.click("agreement.print_failed.show_qr")
+    stage.wait(lambda: stage.shows("citizen_window"), "the citizen's window")
+    camera.shoot("citizen-agreement-kept", citizen(stage))
+    stage.press("Ctrl+Enter", "F7")
+    choose_printer(stage, printer)
+
+
+def _digit_in_list(stage: Stage, flow: str) -> str:
+    for number, button in enumerate(stage.program.window.chooser.buttons, start=1):
+        if button.objectName() == f"chooser.option.{flow}":
+            return str(number)
+    return "1"
