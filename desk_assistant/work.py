@@ -78,6 +78,7 @@ class Work(QObject):
     def take_window(self, window: EmployeeWindow) -> None:
         """Work in this window from now on."""
         self.window = window
+        self.handing.forget()
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.attach(self.conductor)
         if self.strip is not None:

@@ -156,4 +156,4 @@ def _word_before(text: str, digits: str, places: list[int], first: int) -> bool:
         return False
     while not text[places[first]].isdigit():
         first += 1
-    return _NUMBER.match(digits, first) is not None
+    return _NUMBER.match(digits, first) is not None and text[places[first + DIGITS - 1]].isdigit()

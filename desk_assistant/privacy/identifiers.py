@@ -39,9 +39,10 @@ def find(text: str, allowed: Collection[str] = (), today: date | None = None) ->
     reading = read(text)
     keys = _digits_of(allowed)
     searched = _without(reading.text, keys)
-    found = [(Kind.CPR, span) for span in cpr_numbers(searched)]
-    found += numbers(searched, today)
-    found += words(searched)
+    found = list(words(searched))
+    if _GROUP.search(searched):
+        found += [(Kind.CPR, span) for span in cpr_numbers(searched)]
+        found += numbers(searched, today)
     phrases = [" ".join(read(phrase).text.split()).casefold() for phrase in allowed]
     if phrases:
         found = [(kind, span) for kind, span in found if not _is_allowed(kind, searched[slice(*span)], keys, phrases)]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desk_assistant.settings import Settings
@@ -15,7 +15,10 @@ _THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "high_contrast": HIG
 
 
 def install_language(app: QCoreApplication, resources: Path) -> bool:
-    """Install the Danish words (the sources are English); False when the file is missing or unreadable."""
+    """Install the Danish words, Qt's own first (the sources are English); False when ours are missing or unreadable."""
+    own = QTranslator(app)
+    if own.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(own)
     translator = QTranslator(app)
     if not translator.load(str(resources / "i18n" / "desk_assistant_da.qm")):
         return False

@@ -45,13 +45,14 @@ class OwnLine(msgspec.Struct, frozen=True):
 
 
 class Visit(msgspec.Struct, frozen=True):
-    """A visit folded from its facts. Words are ids here; the texts stand elsewhere."""
+    """A visit folded from its facts. Words are ids here; the texts stand elsewhere. `worked_on` is the day of the last key."""
 
     id: str
     opened: date
     hour: int
     status: Status = "open"
     paused_on: date | None = None
+    worked_on: date | None = None
     marks: frozenset[str] = frozenset()
     stated: str | None = None
     needs: tuple[Need, ...] = ()
@@ -87,10 +88,16 @@ def fold(facts: Iterable[f.Fact]) -> Visit | None:
         if isinstance(fact.body, f.Undone):
             continue
         if isinstance(fact.body, f.Opened):
-            visit = Visit(id=fact.visit, opened=fact.date, hour=fact.body.hour)
+            visit = Visit(id=fact.visit, opened=fact.date, hour=fact.body.hour, worked_on=fact.date)
         elif visit is not None:
-            visit = apply(fact.body, visit, fact.date)
+            visit = advance(visit, fact)
     return visit
+
+
+def advance(visit: Visit, fact: f.Fact) -> Visit:
+    """Give the visit after one more fact that counts."""
+    after = apply(fact.body, visit, fact.date)
+    return after if isinstance(fact.body, f.Interrupted) else replace(after, worked_on=fact.date)
 
 
 def _with_need(visit: Visit, need_id: str, **changes: object) -> Visit:
@@ -241,7 +248,7 @@ def _(body: f.Parked, visit: Visit, day: date) -> Visit:
 
 @apply.register
 def _(body: f.Interrupted, visit: Visit, day: date) -> Visit:
-    return replace(visit, status="interrupted", paused_on=visit.paused_on or day)
+    return replace(visit, status="interrupted", paused_on=visit.paused_on or visit.worked_on or day)
 
 
 @apply.register

@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation>Afslut besøget</translation>
+        <translation>Videre til næste borger</translation>
     </message>
     <message>
         <source>Show QR code, and close</source>
@@ -1231,6 +1231,10 @@
     <message>
         <source>yesterday</source>
         <translation>i går</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>den %1</translation>
     </message>
     <message>
         <source>On pause since %1.</source>

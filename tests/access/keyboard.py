@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from tests.access.desk import label_of
-from tests.access.seeing import controls, layer, target, unrolled
+from tests.access.seeing import controls, layer, rect_in, sheet_of, target, unrolled
 
 _MOST = 200
 
@@ -88,8 +88,16 @@ def _follows(before: QWidget, after: QWidget, root: QWidget) -> bool:
     """Whether `after` stands below, or beside to the right. The button that puts a field right follows the field."""
     if after.objectName() == before.objectName().removesuffix(".edit") + ".remove":
         return True
-    here, there = unrolled(target(before), root), unrolled(target(after), root)
     if before.objectName().endswith(".remove"):
-        here = unrolled(target(root.findChild(QWidget, before.objectName().removesuffix(".remove") + ".edit")), root)
+        before = root.findChild(QWidget, before.objectName().removesuffix(".remove") + ".edit")
+    here, there = _standing(before, after, root), _standing(after, before, root)
     beside = there.left() >= here.right() - 2 and there.bottom() > here.top() and there.top() < here.bottom()
     return there.top() >= here.bottom() - 2 or beside
+
+
+def _standing(widget: QWidget, other: QWidget, root: QWidget) -> QRect:
+    """Where a widget stands; seen from outside a scroll area, all in it stands where the area does."""
+    sheet = sheet_of(widget)
+    if sheet is not None and sheet is not sheet_of(other):
+        return rect_in(sheet.parentWidget(), root)
+    return unrolled(target(widget), root)

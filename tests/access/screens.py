@@ -219,7 +219,7 @@ def readiness_and_agreement(open_desk: Opener) -> Screens:
 
 
 def _fails(*_: object) -> None:
-    raise NotSaved("full")
+    raise NotSaved("disk_full")
 
 
 def strips(open_desk: Opener) -> Screens:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from desk_assistant.visit import commands as c
 from desk_assistant.visit import facts as f
@@ -152,13 +153,15 @@ def test_visit_left_on_pause_is_interrupted_from_the_day_it_was_parked() -> None
         date(2026, 11, 23),
         date(2026, 11, 23),
     )
-    assert later.run(c.Resume()).visit == opened().visit
+    assert later.run(c.Resume()).visit == replace(opened().visit, worked_on=date(2026, 11, 24))
 
 
-def test_visit_found_open_is_interrupted_from_today() -> None:
-    found = opened()
-    later = Talk(today=date(2026, 11, 24), facts=found.facts, pinned=found.pinned).run(c.Interrupt())
-    assert (later.visit.status, later.visit.paused_on) == ("interrupted", date(2026, 11, 24))
+def test_visit_found_open_is_interrupted_from_the_day_it_was_last_worked_on() -> None:
+    first = opened(c.Park())
+    second = Talk(today=date(2026, 11, 25), facts=first.facts, pinned=first.pinned).run(c.Resume(), A)
+    found = Talk(today=date(2026, 11, 29), facts=second.facts, pinned=second.pinned).run(c.Interrupt())
+    assert (found.visit.status, found.visit.paused_on) == ("interrupted", date(2026, 11, 25))
+    assert (first.visit.worked_on, found.visit.worked_on) == (date(2026, 11, 23), date(2026, 11, 25))
 
 
 def test_visit_closed_on_pause_is_not_on_pause_when_it_is_opened_again() -> None:

@@ -15,7 +15,7 @@ from desk_assistant.visit import facts as f
 from desk_assistant.visit.agreement import case_note_needed, compose, said_back, valid_number
 from desk_assistant.visit.decision import Accepted, Refused
 from desk_assistant.visit.readiness import advice, recorded_band, shown_rows
-from desk_assistant.visit.state import Need, Visit, apply, fold
+from desk_assistant.visit.state import Need, Visit, advance, fold
 from tests.visit.desk import Talk, shipped
 
 FLOWS = sorted(shipped().flows)
@@ -76,9 +76,9 @@ class Visits(RuleBasedStateMachine):
             if isinstance(fact.body, f.Undone):
                 self.step_by_step = fold(self.talk.facts)
             elif isinstance(fact.body, f.Opened):
-                self.step_by_step = Visit(id=fact.visit, opened=fact.date, hour=fact.body.hour)
+                self.step_by_step = fold([fact])
             else:
-                self.step_by_step = apply(fact.body, self.step_by_step, fact.date)
+                self.step_by_step = advance(self.step_by_step, fact)
 
     def drawn_need(self, data: st.DataObject) -> tuple[Need, Flow]:
         """Draw a need that has a flow."""

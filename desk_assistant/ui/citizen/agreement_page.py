@@ -112,7 +112,7 @@ class AgreementPage(Page):
     def fit(self, area: QRect, wished: float, top: int) -> None:
         """Takes the room in the largest scale that shows all lines; if none does, as many lines as the smallest holds."""
         self.setGeometry(area)
-        self._most = max((len(section) for section in self._sections), default=0)
+        self._most = sum(len(section) for section in self._sections)
         scale = first_fitting(smaller_scales(wished), self.fits_at) if self._holds(self._most) else None
         if scale is None:
             self._holds(first_fitting(range(self._most, -1, -1), self._holds) or 0)
@@ -130,9 +130,13 @@ class AgreementPage(Page):
         return False
 
     def _holds(self, count: int) -> bool:
-        """Shows the first `count` lines of each section, and tells whether they fit in the smallest scale."""
-        for section in self._sections:
-            section.hold(count)
+        """Shows `count` lines, the longest sections shortened from their ends, and tells whether the smallest scale fits."""
+        shown = [len(section) for section in self._sections]
+        while sum(shown) > count:
+            longest = max(range(len(shown)), key=shown.__getitem__)
+            shown[longest] -= 1
+        for section, lines in zip(self._sections, shown, strict=True):
+            section.hold(lines)
         self.rest.setVisible(count < self._most)
         with_need = count > 0 or self._most == 0
         self.need.setVisible(with_need and bool(self.need.text()))

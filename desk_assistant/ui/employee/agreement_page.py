@@ -1,6 +1,6 @@
 """*Aftale*: who does what and when, changed by hand, with the paper beside it. The visit closes here."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -137,6 +137,8 @@ class AgreementPage(Page):
         """Show the agreement; a line that is being written is left alone."""
         if refused:
             self.refusal.set_message("error", refused)
+        if (refused and self.refusal.isHidden()) or (print_failed and self.print_failed.isHidden()):
+            QTimer.singleShot(0, self._show_top)
         self.refusal.setVisible(bool(refused))
         if print_failed and self.print_failed.text() != print_failed:
             self.print_failed.set_message("error", print_failed)
@@ -162,6 +164,9 @@ class AgreementPage(Page):
             self.follow_text.set_text(f"“{reason}”")
         self.given.set_value(given)
         self.settle()
+
+    def _show_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
 
     def show_paper(self, image: QImage, words: str) -> None:
         """Show the first page of the note; `words` is what stands on it, for screen readers."""

@@ -67,6 +67,10 @@ class Handing(QObject):
         if note is not None and note != self._drawn:
             self._timer.start()
 
+    def forget(self) -> None:
+        """Draw again the next time: the window that showed the page is gone."""
+        self._drawn = None
+
     def _draw(self) -> None:
         note = self._wanted
         if note is None or note == self._drawn:

@@ -59,7 +59,7 @@ def day_word(day: date, today: date) -> str:
         return translate("Start", "today")
     if day == today - timedelta(days=1):
         return translate("Start", "yesterday")
-    return f"{day.day}.{day.month}."
+    return translate("Start", "on %1").replace("%1", f"{day.day}.{day.month}")
 
 
 def _waiting(item: Waiting, today: date) -> WaitingView:

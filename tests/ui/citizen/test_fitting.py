@@ -106,10 +106,13 @@ def test_nine_lines_fit_a_full_screen_and_none_is_left_out(make, words: str, lea
 def test_what_the_screen_cannot_hold_stands_on_paper(make) -> None:
     window = make(1366, 768)
     window.show_view(view(visit(), "agreement", paper=note(lines=14)))
-    lines = [line for line in window.findChildren(AgreedLine) if line.isVisible()]
-    shown = {line.text() for line in lines}
-    first = {part.text for part in note(lines=14).you_do[: len(lines) // 3]}
-    assert 3 <= len(lines) < 42 and first <= shown
+    paper = note(lines=14)
+    shown = [line.text() for line in window.findChildren(AgreedLine) if line.isVisible()]
+    assert 9 <= len(shown) < 42
+    for section in (paper.you_do, paper.we_do, paper.trouble):
+        here = [line.text for line in section if line.text in shown]
+        assert here == [line.text for line in section[: len(here)]]
+        assert abs(len(here) - len(shown) / 3) < 1
     assert window.agreement.rest.isVisible()
     assert window.agreement.rest.text() == "Resten står på dit ark."
     assert not faults(window)

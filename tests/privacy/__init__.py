@@ -1,0 +1,1 @@
+"""What must not be kept: CPR spellings, other identifiers, ordinary sentences, cleaning."""
