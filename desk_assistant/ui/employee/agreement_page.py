@@ -1,7 +1,7 @@
 """*Aftale*: who does what and when, changed by hand, with the paper beside it. The visit closes here."""
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
@@ -19,6 +19,8 @@ from desk_assistant.visit import commands as c
 from desk_assistant.visit.facts import CASE_NOTES
 
 translate = QCoreApplication.translate
+#: The least width, at 100 % text, at which lines and paper stand side by side.
+_BOTH = 680
 OWNERS = ("citizen", "us", "trouble")
 
 
@@ -168,6 +170,11 @@ class AgreementPage(Page):
     def _show_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the lines need the paper's room."""
+        super().resizeEvent(event)
+        self.paper.setVisible(self.width() >= self._look.px(_BOTH))
+
     def show_paper(self, image: QImage, words: str) -> None:
         """Show the first page of the note; `words` is what stands on it, for screen readers."""
         self.paper.set_page(image, words)
@@ -204,4 +211,7 @@ class AgreementPage(Page):
         return any(group.unsaved() for group in self.groups.values())
 
     def first_focus(self) -> QWidget | None:
-        return self.case_buttons[self._states[0]] if self._states else self.given.choice()
+        """Give what stands in the way of closing; otherwise nothing, so that the whole agreement is seen from its beginning."""
+        if self.print_failed.isVisibleTo(self):
+            return self.print_failed.buttons()[0]
+        return self.case_buttons[self._states[0]] if self._states else None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
@@ -49,6 +49,11 @@ class TopBar(Part, QWidget):
         self.line.set_text(line)
         self.shared.setChecked(shared)
         self.citizen.setChecked(citizen)
+
+    def set_line_shown(self, shown: bool) -> None:
+        """Show or leave out the line; the buttons stay at the right."""
+        self.line.setVisible(shown)
+        self.layout().setStretchFactor(self.title, 0 if shown else 1)
 
     def set_compact(self, compact: bool) -> None:
         """Show icons alone where there is no room for words."""
@@ -100,6 +105,9 @@ class BottomBar(Part, QWidget):
         super().__init__(parent)
         self._look = look
         self.setObjectName("bottom")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(24), 0, look.px(24), 0)
         row.setSpacing(look.px(12))

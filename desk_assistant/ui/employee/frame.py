@@ -71,9 +71,9 @@ class Frame(Part, QWidget):
         self.rail.set_compact(rail == 72)
         self.rail.setFixedWidth(look.px(rail))
         self.top.set_compact(width < 1120)
-        self.top.line.setVisible(width >= 900)
+        self.top.set_line_shown(width >= 900)
         self.top.setFixedHeight(look.px(56 if self.tight else 64))
-        self.bottom.setFixedHeight(look.px(60 if self.tight else 72))
+        self.bottom.setMinimumHeight(look.px(60 if self.tight else 72))
 
     def areas(self) -> list[QWidget]:
         """Give the areas in the order of F6."""

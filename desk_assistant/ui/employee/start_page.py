@@ -162,5 +162,8 @@ class StartPage(Page):
         self.acted.emit("new_visit")
 
     def first_focus(self) -> QWidget | None:
+        for message in (self.blocked, self.damaged):
+            if message.isVisibleTo(self):
+                return message.buttons()[0]
         waiting = self._view is not None and self._view.waiting and not self._view.shared
         return self.entries["waiting"][0].button if waiting else self.new_visit

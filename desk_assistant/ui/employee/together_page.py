@@ -155,6 +155,14 @@ class TogetherPage(Page):
         """Act on a digit: ladder, question, reasons."""
         return self.box.press_digit(index, bool(self._view and self._view.asks_stop))
 
+    def show_focus(self, widget: QWidget) -> None:
+        """Scroll so that the whole open item is in sight, or as much of it as holds all answers."""
+        super().show_focus(widget)
+        if self.box.isAncestorOf(widget):
+            answers = next((part for part in (self.box.ladder, self.box.choices, self.box.stops) if part.isAncestorOf(widget)), widget)
+            self.ensureWidgetVisible(self.box, 0, 0)
+            self.ensureWidgetVisible(answers, 0, self._look.px(8))
+
     def first_focus(self) -> QWidget | None:
         if self.box.isVisibleTo(self):
             return self.box.first_focus()

@@ -180,6 +180,7 @@ class EmployeeWindow(QMainWindow):
         page = self.pages.current
         target = page.first_focus() if page is not None else None
         if target is None and self.frame.bottom.isVisible():
+            page.verticalScrollBar().setValue(0)
             target = self.frame.bottom.primary
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -226,6 +227,7 @@ class EmployeeWindow(QMainWindow):
         super().resizeEvent(event)
         self.frame.fit()
         self.pages.fit()
+        QTimer.singleShot(0, self._show_focus)
         if self.chooser.is_open:
             self.chooser.place()
 
