@@ -1,6 +1,6 @@
 """The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,7 @@ class Work(QObject):
     def _rest(self) -> None:
         if not self.conductor.in_visit:
             try:
-                self.ledger.rest()
+                self.ledger.rest(self.session.today - timedelta(days=self.program.settings.words_days))
             except NotSaved as problem:
                 self.program.refused = problem.code
                 self.window.repaint_all(False)

@@ -111,9 +111,10 @@ class Ledger:
         except StoreFailed as problem:
             raise NotSaved(problem.code) from problem
 
-    def rest(self) -> None:
-        """Use an idle moment: empty the write-ahead log and set room aside for a full disk."""
+    def rest(self, fade_before: date) -> None:
+        """Use an idle moment: let words from before the day fade, empty the write-ahead log, set room aside."""
         try:
+            self._journal.fade_words(fade_before)
             self._journal.checkpoint_idle()
             self._journal.make_reserve()
         except StoreFailed as problem:

@@ -230,3 +230,20 @@ def test_settings_that_cannot_be_saved_still_apply(start: Start, monkeypatch: py
     program.change_settings(replace(program.settings, desk_name="Skranke 9"))
     assert program.settings.desk_name == "Skranke 9"
     assert "gemmes" in message(program) or "saved" in message(program)
+
+
+def test_words_fade_after_thirty_days_and_the_facts_stay(qtbot: QtBot, start: Start, folder: Path) -> None:
+    first = start()
+    first.window.act("new_visit")
+    first.work.session.do(c.State("Jeg er flyttet og vil have en ny læge"))
+    first.work.session.do(c.Park())
+    first.end()
+    program = start(now=NOW + timedelta(days=31))
+    qtbot.waitUntil(lambda: not program.work._idle.isActive(), timeout=10_000)
+    program.end()
+    journal = Journal.open(folder / paths.DATABASE, NOW.date())
+    facts = list(journal.all_facts())
+    assert "request.stated" in {fact.name for fact in facts}
+    assert journal.words(facts[0].visit) == {}
+    journal.close()
+    assert not [file for file in folder.iterdir() if file.is_file() and "flyttet".encode() in file.read_bytes()]
