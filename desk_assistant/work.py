@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.ledger import Ledger, NotSaved
@@ -16,10 +17,9 @@ from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.handing import Handing, sentence
 from desk_assistant.ui.employee.start_page import StartView
 from desk_assistant.ui.employee.start_view import start_view
-from desk_assistant.ui.employee.together_view import together_view
 from desk_assistant.ui.employee.window import EmployeeWindow
+from desk_assistant.ui.one_pc import OnePc
 from desk_assistant.ui.side import CitizenSide
-from desk_assistant.ui.strip import EmployeeStrip
 from desk_assistant.visit import commands as c
 
 if TYPE_CHECKING:
@@ -58,11 +58,13 @@ class Work(QObject):
         self.side = CitizenSide(program.library.phrases, program.current_settings, program.icons, self)
         self.side.conductor = self.conductor
         self.side.note = self._citizen_note
+        self.side.staff_screen = self._staff_screen
+        self.side.pointer_used.connect(self._take_the_keyboard_back)
         self.side.switched.connect(self._citizen_switched)
         self.side.said.connect(self._citizen_lost)
         self.session.changed.connect(self.side.refresh)
         self.window: EmployeeWindow | None = None
-        self.strip: EmployeeStrip | None = None
+        self.one_pc = OnePc(self.conductor, self.side, self)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -81,9 +83,7 @@ class Work(QObject):
         self.handing.forget()
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.attach(self.conductor)
-        if self.strip is not None:
-            self.strip.deleteLater()
-            self.strip = None
+        self.one_pc.take_window(window)
 
     def tidy_up(self) -> None:
         """Mark what was interrupted, and use the quiet moment."""
@@ -145,7 +145,7 @@ class Work(QObject):
         if conductor.in_visit and conductor.glance.place == "agreement":
             self.handing.preview(self.handing.note(conductor.glance.language, self._large()))
         self.side.refresh()
-        self._show_strip()
+        self.one_pc.show()
         if not conductor.in_visit:
             self._idle.start()
 
@@ -226,12 +226,20 @@ class Work(QObject):
 
     def _leave(self, keep: bool = False) -> None:
         self.conductor.leave()
-        self._end_strip()
+        self.one_pc.end()
         if not keep:
             self.side.ask()
 
     def _citizen_switched(self, on: bool) -> None:
         self.window.frame.top.citizen.setChecked(on)
+
+    def _staff_screen(self) -> str:
+        return self.window.screen().name()
+
+    def _take_the_keyboard_back(self) -> None:
+        """A touch on the citizen's screen must not take the employee's keyboard away."""
+        if len(QGuiApplication.screens()) > 1:
+            self.window.activateWindow()
 
     def _citizen_lost(self, said: str) -> None:
         self.program.notices = (("warning", said),)
@@ -241,34 +249,7 @@ class Work(QObject):
     def _open_solution(self, address: str) -> None:
         self.program.open_link(address)
         if self.program.settings.setup == "one_pc":
-            self.strip = self.strip or self._make_strip()
-            self._show_strip()
-            self.strip.place()
-            self.strip.show()
-            self.window.hide()
-            self.side.shrink(True)
-
-    def _make_strip(self) -> EmployeeStrip:
-        strip = EmployeeStrip(self.window.look)
-        strip.pressed.connect(self.conductor.pressed_in_list)
-        strip.back.connect(self._end_strip)
-        return strip
-
-    def _show_strip(self) -> None:
-        visit = self.session.visit
-        if self.strip is None or visit is None:
-            return
-        view = together_view(visit, self.session.flows, self.conductor.glance)
-        number = next((row.number for row in view.rows if view.open and row.id == view.open.id), None)
-        self.strip.show_item(view.open, number)
-        if view.open is None and self.strip.isVisible():
-            self._end_strip()
-
-    def _end_strip(self) -> None:
-        if self.strip is not None and self.strip.isVisible():
-            self.strip.hide()
-            self.side.shrink(False)
-            self.program.come_forward()
+            self.one_pc.begin()
 
     def settings_changed(self) -> None:
         """Show changed settings on the citizen's side too."""
@@ -279,7 +260,8 @@ class Work(QObject):
         self.handing.stop()
         self._idle.stop()
         self._minute.stop()
-        for window in (self.side.window, self.side.strip, self.strip):
+        self.one_pc.dismiss()
+        for window in (self.side.window, self.side.strip):
             if window is not None:
                 window.hide()
                 window.deleteLater()

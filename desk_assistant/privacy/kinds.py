@@ -12,14 +12,14 @@ Span = tuple[int, int]
 class Kind(StrEnum):
     """The kinds in order of precedence: where two overlap, the one that stands first here gives the name."""
 
-    CPR = "cpr"
     CARD = "card"
+    CPR = "cpr"
     ACCOUNT = "account"
     EMAIL = "email"
     CODE = "code"
     BIRTH_DATE = "birth_date"
-    PHONE = "phone"
     PASSPORT = "passport"
+    PHONE = "phone"
     CASE_NUMBER = "case_number"
     LINK_WITH_QUERY = "link_with_query"
     ADDRESS = "address"

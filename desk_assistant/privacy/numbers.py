@@ -19,26 +19,26 @@ BORN_UNTIL = 2010
 
 _AMOUNT_FOLLOWS = r"(?!\s?(?:kr\b|kroner|DKK|,-))"
 _CARD = re.compile(
-    "(?<![0-9])(?:[0-9]{13,19}"
+    "(?<![0-9])(?<![Dd][Kk])(?:[0-9]{13,19}"
     r"|(?:[3-6][0-9]{3}|2[2-7][0-9]{2})([ .-])[0-9]{4}\1[0-9]{4}\1[0-9]{1,4}(?:\1[0-9]{1,3})?"
     r"|3[0-9]{3}([ .-])[0-9]{6}\2[0-9]{4,5}"
     ")(?![0-9])"
 )
-_LONG_RUN = re.compile("[0-9]{11,}+")
+_LONG_RUN = re.compile("(?<![0-9])(?!0045[1-9][0-9]{7}(?![0-9]))[0-9]{11,}+")
 _REGISTRATION_AND_ACCOUNT = re.compile(
-    rf"(?<![0-9])([0-9]{{4}})( ?[ ./-] ?)([0-9]{{6,10}})(?![0-9]){_AMOUNT_FOLLOWS}"
+    rf"(?<![0-9])(?!0045 ?[0-9]{{8}}(?![0-9]))([0-9]{{4}})( ?[ ./-] ?)([0-9]{{6,10}})(?![0-9]){_AMOUNT_FOLLOWS}"
 )
 _CASE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _AFTER_ACCOUNT = re.compile(
     r"\b(?:reg(?:istrerings)?[. ]{0,2}(?:nr|nummer)|konto(?:en|nr|nummer|nummeret)?)[.:]?(?: er| nr\.?| nummer)?[: ]*"
-    r"[0-9](?:[ .-]?[0-9]){5,17}(?![0-9])" + _AMOUNT_FOLLOWS,
+    r"(?P<number>[0-9](?:[ .-]?[0-9]){5,17})(?![0-9])" + _AMOUNT_FOLLOWS,
     re.IGNORECASE,
 )
 _DANISH_IBAN = re.compile(r"(?<![^\W_])DK(?:[ .-]?[0-9]){16}", re.IGNORECASE)
 _IBAN = re.compile("(?<![^\\W_])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![^\\W_])")
 
 _PHONES = (
-    re.compile(rf"(?<![0-9])(?:(?:\+|00)45[ -]?)?[1-9][0-9]{{7}}(?![0-9]){_AMOUNT_FOLLOWS}"),
+    re.compile(rf"(?<![0-9])(?:(?:\+|00)?45[ -]?)?[1-9][0-9]{{7}}(?![0-9]){_AMOUNT_FOLLOWS}"),
     re.compile(
         r"(?<![0-9])(?<![0-9][ ./-])(?:(?:\+|00)?45[ -]?)?"
         rf"[2-9][0-9](?:([ .-])[0-9]{{2}}\1[0-9]{{2}}\1[0-9]{{2}}| ?[0-9]{{2}} [0-9]{{4}})(?![ ./-]?[0-9]){_AMOUNT_FOLLOWS}"
@@ -97,9 +97,11 @@ def _luhn(digits: list[int]) -> bool:
 
 
 def _accounts(text: str) -> Iterator[Found]:
-    for pattern in (_LONG_RUN, _AFTER_ACCOUNT, _DANISH_IBAN):
+    for pattern in (_LONG_RUN, _DANISH_IBAN):
         for match in pattern.finditer(text):
             yield Kind.ACCOUNT, match.span()
+    for match in _AFTER_ACCOUNT.finditer(text):
+        yield Kind.ACCOUNT, match.span("number")
     for match in _REGISTRATION_AND_ACCOUNT.finditer(text):
         if not _reads_as_case(*match.groups()):
             yield Kind.ACCOUNT, match.span()

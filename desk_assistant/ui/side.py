@@ -20,6 +20,7 @@ class CitizenSide(QObject):
     """Shows the citizen what the conductor holds. `switched` tells whether the window is open, `said` what to tell staff."""
 
     switched = Signal(bool)
+    pointer_used = Signal()
     said = Signal(str)
 
     def __init__(self, phrases: Phrases, settings: Callable[[], Settings], icons: Icons, parent: QObject | None = None) -> None:
@@ -30,8 +31,10 @@ class CitizenSide(QObject):
         self.window: CitizenWindow | None = None
         self.strip: CitizenStrip | None = None
         self.conductor: Conductor | None = None
+        self.staff_screen: Callable[[], str] = str
         self.note: Callable[[str], Note | None] | None = None
         self._language = "da"
+        self._seen = ""
         self._stage: str | None = None
         self._kept: Note | None = None
         self._answer: bytes | None = None
@@ -61,8 +64,10 @@ class CitizenSide(QObject):
             self.window.solved.connect(self._solved)
             self.window.ended.connect(self._ended)
             self.window.screen_lost.connect(self._screen_lost)
+            self.window.closed_by_hand.connect(self._closed)
+            self.window.pointer_used.connect(self.pointer_used)
         self.show()
-        self.window.place_on(self._settings().citizen_screen or None)
+        self.window.place_on(self._settings().citizen_screen or None, self.staff_screen())
         self.window.show()
 
     def refresh(self) -> None:
@@ -81,6 +86,8 @@ class CitizenSide(QObject):
         conductor = self.conductor
         visit = conductor.session.visit
         place = conductor.glance.place
+        if visit is not None and visit.status != "closed" and visit.id != self._seen:
+            self._seen, self._language = visit.id, "da"
         if visit is not None and visit.status != "closed":
             self._stage, self._kept = None, None
         shows_note = visit is not None and place == "agreement"
@@ -148,6 +155,9 @@ class CitizenSide(QObject):
         self._stage, self._answer, self._kept = None, None, None
         self._language = "da"
         self.show()
+
+    def _closed(self) -> None:
+        self.switched.emit(False)
 
     def _screen_lost(self) -> None:
         self.switched.emit(False)

@@ -230,12 +230,12 @@ def strips(open_desk: Opener) -> Screens:
     desk.window.act("open_solution")
     desk.settle()
     work = desk.program.work
-    yield "strip, step", work.strip
+    yield "strip, step", work.one_pc.strip
     yield "citizen's strip", work.side.strip
-    work.strip.buttons[0].click()
+    work.one_pc.strip.buttons[0].click()
     desk.settle()
-    yield "strip, own hands", work.strip
-    work.strip.back.emit()
+    yield "strip, own hands", work.one_pc.strip
+    work.one_pc.strip.back.emit()
     desk.settle()
     yield "back from the strip", desk.window
 

@@ -14,7 +14,7 @@ from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.focus_ring import FocusRing
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.ladder import PressGuard
-from desk_assistant.ui.parts.look import HIGH_CONTRAST, LIGHT
+from desk_assistant.ui.parts.look import HIGH_CONTRAST, LIGHT, FontStyle
 from desk_assistant.ui.parts.text import Text
 
 #: How long the screen waits for an answer, and how long it says thanks (product.md, Decisions: Evaluation).
@@ -44,6 +44,8 @@ class CitizenWindow(QWidget):
     ended = Signal()
     #: The citizen's screen was unplugged; the window has hidden itself.
     screen_lost = Signal()
+    #: The ordinary window was closed with the mark on its frame.
+    closed_by_hand = Signal()
     #: A pointer or finger was used here; the employee's window may want the keyboard back.
     pointer_used = Signal()
 
@@ -72,8 +74,8 @@ class CitizenWindow(QWidget):
     def _build(self) -> None:
         look = self._look
         self.header = Text(look, "", "small_medium", "ink2", "citizen.header", self)
-        self.language = Button(look, "", "quiet", "language", object_name="citizen.language", style="small_medium", height=64, parent=self)
-        self.size_button = Button(look, "", "quiet", "text-increase", object_name="citizen.larger", style="small_medium", height=64, parent=self)
+        self.language = self._head_button("language", "citizen.language")
+        self.size_button = self._head_button("text-increase", "citizen.larger")
         self.said = SaidPage(look, self)
         self.step = StepPage(look, self)
         self.agreement = AgreementPage(look, self)
@@ -89,6 +91,10 @@ class CitizenWindow(QWidget):
             button.installEventFilter(self)
         self._ring = FocusRing(look, self)
         self.setPalette(look.palette())
+
+    def _head_button(self, icon: str, object_name: str) -> Button:
+        style: FontStyle = "small_medium"
+        return Button(self._look, "", "quiet", icon, object_name=object_name, style=style, height=64, parent=self)
 
     def show_view(self, view: CitizenView) -> None:
         """Shows a view. The same view again changes nothing, and does not begin a waiting time again."""
@@ -155,7 +161,10 @@ class CitizenWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A full screen window is not closed from its own side; an ordinary one may be."""
-        event.setAccepted(not (event.spontaneous() and self.isFullScreen()))
+        by_hand = event.spontaneous()
+        event.setAccepted(not (by_hand and self.isFullScreen()))
+        if by_hand and event.isAccepted():
+            self.closed_by_hand.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease:

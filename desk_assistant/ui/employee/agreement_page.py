@@ -172,8 +172,8 @@ class AgreementPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the lines need the paper's room."""
-        super().resizeEvent(event)
         self.paper.setVisible(self.width() >= self._look.px(_BOTH))
+        super().resizeEvent(event)
 
     def show_paper(self, image: QImage, words: str) -> None:
         """Show the first page of the note; `words` is what stands on it, for screen readers."""

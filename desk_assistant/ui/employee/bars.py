@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
@@ -10,6 +10,8 @@ from desk_assistant.ui.parts.part import Part
 from desk_assistant.ui.parts.text import Body, Text
 
 translate = QCoreApplication.translate
+#: A status of more letters is set small, so that larger text still leaves room for the page.
+_LONG = 60
 
 
 class TopBar(Part, QWidget):
@@ -105,9 +107,6 @@ class BottomBar(Part, QWidget):
         super().__init__(parent)
         self._look = look
         self.setObjectName("bottom")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(24), 0, look.px(24), 0)
         row.setSpacing(look.px(12))
@@ -131,7 +130,8 @@ class BottomBar(Part, QWidget):
         """Show the state of saving (`ok`, `wait`, `bad`) and the buttons."""
         icon, colour = {"ok": ("check", "ok"), "wait": ("edit", "ink2"), "bad": ("error", "err")}[kind]
         self.icon.show_sign(icon, colour)
-        self.status.set_style("body_strong" if kind == "bad" else "body", "err" if kind == "bad" else "ink")
+        strong = "small_strong" if len(status) > _LONG else "body_strong"
+        self.status.set_style(strong if kind == "bad" else "body", "err" if kind == "bad" else "ink")
         self.status.set_text(status)
         self.retry.setVisible(retry)
         self.back.setVisible(back)

@@ -67,7 +67,8 @@ class FocusRing(Part, QWidget):
 
     def _alive(self) -> bool:
         """Whether Qt still has the ring and its window: a program that ends takes them away in any order."""
-        return isValid(self) and isValid(self._window)
+        window = getattr(self, "_window", None)
+        return isValid(self) and window is not None and isValid(window)
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not self._alive():

@@ -22,7 +22,7 @@ def bar(qtbot, fonts: bool, icons) -> CitizenStrip:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+@pytest.mark.parametrize("width", [640, 800, 1024, 1280, 1366, 1920])
 def test_nothing_is_cut(bar, width: int, language: str) -> None:
     bar.setFixedSize(width, HEIGHT)
     bar.show()
