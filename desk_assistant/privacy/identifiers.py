@@ -20,7 +20,8 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _CHAIN = re.compile(f"[0-9](?:{SEPARATOR}*+[0-9])*+")
 _GROUP = re.compile("[0-9]+")
 _SHORTEST_ALLOWED = 8
-_BLANK = "\ufffc"
+_BLANK = "\u02ac"
+"""A letter nobody writes: it ends numbers and begins no word."""
 _COMPARED_BY_DIGITS = frozenset(
     {Kind.CPR, Kind.CARD, Kind.ACCOUNT, Kind.BIRTH_DATE, Kind.PHONE, Kind.PASSPORT, Kind.CASE_NUMBER}
 )
@@ -46,7 +47,14 @@ def find(text: str, allowed: Collection[str] = (), today: date | None = None) ->
     phrases = [" ".join(read(phrase).text.split()).casefold() for phrase in allowed]
     if phrases:
         found = [(kind, span) for kind, span in found if not _is_allowed(kind, searched[slice(*span)], keys, phrases)]
-    return tuple(Finding(kind, *reading.given(span), kind.action) for kind, span in _settled(found))
+    findings: list[Finding] = []
+    done = 0
+    for kind, span in _settled(found):
+        start, end = reading.given(span)
+        if end > done:  # one character as given, such as ¼, may read as several and lie in two findings
+            findings.append(Finding(kind, max(start, done), end, kind.action))
+            done = end
+    return tuple(findings)
 
 
 def remove(text: str, findings: Iterable[Finding]) -> str:

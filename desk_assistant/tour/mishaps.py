@@ -30,10 +30,11 @@ def two_topics(stage: Stage, camera: Camera) -> None:
     """Take a tile while the cursor is in the words, answer, agree, and put a second topic on the table."""
     window = stage.program.window
     stage.press(f"Ctrl+{stage.tile_digit(FLOW)}")
-    while stage.shows("clarify.answer.1") and not stage.find("clarify.answer.1").isChecked():
-        stage.press("1")
-        if stage.program.work.conductor.glance.place != "clarify":
-            break
+    questions = len([question for question in stage.program.library.flows[FLOW].questions if question.before is None])
+    for _ in range(questions):
+        if stage.shows("clarify.answer.1") and not _answered(stage):
+            stage.press("1")
+    stage.press("1")
     stage.press("Alt+3", "Ctrl+E")
     camera.shoot("add-topic", window)
     stage.press(_digit_in_list(stage, SECOND))
@@ -80,3 +81,8 @@ def _digit_in_list(stage: Stage, flow: str) -> str:
         if button.objectName() == f"chooser.option.{flow}":
             return str(number)
     return "1"
+
+
+def _answered(stage: Stage) -> bool:
+    """Tell whether the question on *Afklar behov* has an answer."""
+    return any(button.isVisible() and button.isChecked() for button in stage.program.window.pages.page("clarify").buttons)

@@ -129,7 +129,9 @@ def _(command: c.NoteStep, visit: Visit, desk: Desk) -> Decision:
     noted = need.steps.get(step.id)
     if noted is not None and (noted.outcome, noted.stop) == (command.outcome, command.stop):
         return Accepted()
-    return Accepted((f.StepNoted(need.id, step.id, step.kind, command.outcome, command.stop),))
+    note = f.StepNoted(need.id, step.id, step.kind, command.outcome, command.stop)
+    opens = command.outcome == "acted" and visit.case_note == "none"
+    return Accepted((note, f.CaseNoteOpened()) if opens else (note,))
 
 
 @_decide.register

@@ -224,6 +224,10 @@
         <translation>Trinnet kan ikke klares i dag</translation>
     </message>
     <message>
+        <source>Remove what may not be saved from the text</source>
+        <translation>Fjern det, der ikke må gemmes i teksten</translation>
+    </message>
+    <message>
         <source>The same from anywhere, also while you write</source>
         <translation>Det samme overalt, også mens du skriver</translation>
     </message>

@@ -38,16 +38,16 @@ def faint(root: QWidget) -> Iterator[str]:
 
 
 def _in_sight(widget: QWidget, root: QWidget) -> QRect:
-    area = rect_in(widget, root).intersected(root.rect())
+    """Where a widget is painted; nothing when some of it is not."""
+    area = rect_in(widget, root)
     sheet = sheet_of(widget)
-    return area.intersected(rect_in(sheet.parentWidget(), root)) if sheet is not None else area
+    shown = root.rect() if sheet is None else rect_in(sheet.parentWidget(), root).intersected(root.rect())
+    return area if shown.contains(area) else QRect()
 
 
 def _colours(image: QImage, area: QRect) -> Counter[str]:
-    """Count the colours in a part of a picture; nothing where less than a line of it can be seen."""
+    """Count the colours in a part of a picture."""
     found: Counter[int] = Counter()
-    if area.width() < 8 or area.height() < 14:
-        return Counter()
     pixels = memoryview(image.constBits()).cast("I")
     row = image.bytesPerLine() // 4
     for y in range(area.top(), area.bottom() + 1):

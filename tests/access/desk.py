@@ -27,12 +27,13 @@ def goes_nowhere(address: QUrl) -> bool:
 class Desk:
     """`lost` lists the acts after which the keyboard belonged to nobody."""
 
-    def __init__(self, folder: Path, settings: Settings, now: datetime = MORNING) -> None:
+    def __init__(self, folder: Path, settings: Settings, size: tuple[int, int] = (1366, 768), now: datetime = MORNING) -> None:
         settings_file.save(folder / paths.SETTINGS, settings)
         self.now = now
         self.program = Program(folder, self._clock, open_address=goes_nowhere)
         self.lost: list[str] = []
         self.program.start()
+        self.window.resize(*size)
         QTest.qWaitForWindowExposed(self.window)
         self.window.activateWindow()
         for _ in range(200):
@@ -53,6 +54,11 @@ class Desk:
         """Let everything that was set going come to rest."""
         QTest.qWait(1)
         QTest.qWait(1)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the employee's window another size."""
+        self.window.resize(*size)
+        self.settle()
 
     def act(self, *names: str) -> None:
         """Carry acts out by their ids."""

@@ -36,7 +36,7 @@ def walk(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     return path
 
 
-def wrong_walk(window: QWidget) -> Iterator[str]:
+def wrong_walk(window: QWidget, areas: list[QWidget]) -> Iterator[str]:
     """Controls that Tab misses or comes to twice, and stops that are no controls."""
     root = layer(window)
     wanted = stops(root)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 from desk_assistant.ui.employee.chooser import Chooser
 from desk_assistant.ui.employee.rail import NeedItem
 from desk_assistant.ui.parts.joined import Cell, JoinedRow
+from desk_assistant.ui.parts.ladder import Ladder
 from desk_assistant.ui.parts.look import TARGET
+from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.pressable import Pressable
 from desk_assistant.ui.parts.text import Text
 from tests.access.desk import label_of
@@ -150,6 +153,25 @@ def scrolls_sideways(root: QWidget) -> Iterator[str]:
     for area in root.findChildren(QAbstractScrollArea):
         if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
             yield f"{label_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}"
+
+
+def error_out_of_sight(root: QWidget) -> Iterator[str]:
+    """Messages that something is wrong, and that nobody can read without looking for them."""
+    for message in root.findChildren(Message):
+        if message.isVisible() and message.kind() == "error" and not _in_sight(message):
+            yield f"“{message.text()[:40]}” is out of sight"
+
+
+def answers_out_of_sight(root: QWidget) -> Iterator[str]:
+    """Ladders that are not wholly to be seen; while the keyboard is in the step."""
+    for ladder in root.findChildren(Ladder):
+        if ladder.isVisible() and ladder.isAncestorOf(QApplication.focusWidget()) and not _in_sight(ladder):
+            yield f"{label_of(ladder)} is out of sight"
+
+
+def _in_sight(widget: QWidget) -> bool:
+    sheet = sheet_of(widget)
+    return sheet is None or sheet.parentWidget().rect().contains(rect_in(widget, sheet.parentWidget()))
 
 
 def rich(root: QWidget) -> Iterator[str]:

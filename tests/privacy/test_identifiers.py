@@ -224,6 +224,8 @@ def test_a_long_text_is_searched_to_its_end(unit: str) -> None:
 
 @settings(deadline=None, max_examples=400)
 @given(TEXTS)
+@example("1000000¼0000000")
+@example("11111111⑴11111111")
 def test_findings_are_in_place(text: str) -> None:
     found = find(text)
     edges = [edge for finding in found for edge in (finding.start, finding.end)]

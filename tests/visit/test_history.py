@@ -1,6 +1,6 @@
 """Undo and redo: whole key presses, never past the frame of the visit."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_assistant.visit import commands as c
@@ -10,6 +10,7 @@ from desk_assistant.visit.history import alive, last_act, last_undo
 from desk_assistant.visit.state import apply, fold
 from tests.visit.desk import TODAY, Talk, bodies, opened
 
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 B = c.AnswerQuestion("n1", "why", "b")
 STEPS = [c.NoteStep("n1", step, "alone") for step in ("find", "login", "read")]
 OTHER = c.AddNeed("other", False)
@@ -55,6 +56,7 @@ def test_undo_takes_all_facts_of_one_key_press_and_no_others() -> None:
     assert talk.visit == before
 
 
+@CALM
 @given(COMMANDS, st.integers(0, 16))
 def test_n_undos_and_n_redos_restore_every_state_between(commands: list[c.Command], times: int) -> None:
     talk = opened()
@@ -71,6 +73,7 @@ def test_n_undos_and_n_redos_restore_every_state_between(commands: list[c.Comman
     assert talk.code(c.Redo()) == "nothing_to_redo"
 
 
+@CALM
 @given(COMMANDS, st.lists(st.sampled_from([c.Undo(), c.Redo()]), max_size=12))
 def test_undo_and_redo_in_any_order_walk_one_line_of_states(commands: list[c.Command], walk: list[c.Command]) -> None:
     talk = opened()

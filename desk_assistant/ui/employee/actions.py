@@ -63,5 +63,6 @@ def single_keys() -> tuple[tuple[str, str], ...]:
         ("1 · 2 · 3 · 4", translate("Acts", "Who did the step: citizen, with guidance, together, employee")),
         ("5", translate("Acts", "The step is not relevant")),
         ("6", translate("Acts", "The step cannot be done today")),
+        ("F3", translate("Acts", "Remove what may not be saved from the text")),
         ("Ctrl+1–8", translate("Acts", "The same from anywhere, also while you write")),
     )

@@ -1,8 +1,8 @@
 """*Aftale*: who does what and when, changed by hand, with the paper beside it. The visit closes here."""
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.agreement_lines import LineGroup
@@ -51,8 +51,11 @@ class AgreementPage(Page):
         self.left.setSpacing(look.px(4))
         columns.addLayout(self.left, 1)
         self.paper = PaperView(look, translate("Agreement", "The note on paper"), object_name="agreement.paper", parent=self.column)
-        self.paper.setFixedWidth(look.px(300))
-        columns.addWidget(self.paper, 0)
+        self.paper.setFixedWidth(look.px(272))
+        right = QVBoxLayout()
+        right.setSpacing(look.px(8))
+        right.addWidget(self.paper, 0)
+        columns.addLayout(right, 0)
         self.body.addLayout(columns)
         self.left.addWidget(SideHeading(look, translate("Agreement", "The need"), small=True, object_name="agreement.need_heading", parent=self.column))
         self.need = Body(look, "", object_name="agreement.need", parent=self.column)
@@ -62,9 +65,10 @@ class AgreementPage(Page):
             group.commanded.connect(self.commanded)
             self.left.addWidget(group)
         self._adds(look)
-        self._follow_ups(look)
+        self._follow_ups(look, right)
         self._given(look)
         self.left.addStretch(1)
+        right.addStretch(1)
 
     def _case_note(self, look: Look) -> None:
         self.case = QWidget(self.column)
@@ -97,7 +101,7 @@ class AgreementPage(Page):
         flow.addWidget(self.nothing_more)
         self.left.addWidget(row)
 
-    def _follow_ups(self, look: Look) -> None:
+    def _follow_ups(self, look: Look, under: QVBoxLayout) -> None:
         self.follow = QWidget(self.column)
         box = QVBoxLayout(self.follow)
         box.setContentsMargins(0, look.px(4), 0, 0)
@@ -110,7 +114,8 @@ class AgreementPage(Page):
         row.addWidget(self.follow_button)
         row.addStretch(1)
         box.addLayout(row)
-        self.left.addWidget(self.follow)
+        self.follow.setFixedWidth(look.px(272))
+        under.addWidget(self.follow)
         self._follow_flow = ""
 
     def _given(self, look: Look) -> None:
@@ -137,10 +142,10 @@ class AgreementPage(Page):
 
     def show_view(self, view: AgreementView, given: str, language: str, refused: str, print_failed: str) -> None:
         """Show the agreement; a line that is being written is left alone."""
+        if refused and (self.refusal.isHidden() or self.refusal.text() != refused) or print_failed and self.print_failed.isHidden():
+            QTimer.singleShot(0, self._show_top)
         if refused:
             self.refusal.set_message("error", refused)
-        if (refused and self.refusal.isHidden()) or (print_failed and self.print_failed.isHidden()):
-            QTimer.singleShot(0, self._show_top)
         self.refusal.setVisible(bool(refused))
         if print_failed and self.print_failed.text() != print_failed:
             self.print_failed.set_message("error", print_failed)
@@ -168,7 +173,11 @@ class AgreementPage(Page):
         self.settle()
 
     def _show_top(self) -> None:
-        self.verticalScrollBar().setValue(0)
+        """Bring a message into sight, and the keyboard to what it asks for unless somebody is writing."""
+        self.to_top()
+        target = self.first_focus()
+        if target is not None and not isinstance(QApplication.focusWidget(), QLineEdit):
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the lines need the paper's room."""

@@ -1,7 +1,7 @@
 """*Ankomst*: a topic, or the citizen's own words in one line."""
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk_assistant.ui.employee.guarded_text import GuardedText
@@ -96,6 +96,8 @@ class ArrivalPage(Page):
             chip.blockSignals(True)
             chip.setChecked(code in view.marks or code in view.here)
             chip.blockSignals(False)
+        if view.refused and self.refusal.isHidden():
+            QTimer.singleShot(0, self.to_top)
         if view.refused:
             self.refusal.set_message("error", view.refused)
         self.refusal.setVisible(bool(view.refused))

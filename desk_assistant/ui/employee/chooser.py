@@ -2,14 +2,16 @@
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desk_assistant.ui.parts import glyphs, reading_order
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.editors import LineEdit
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.roles import announce
 from desk_assistant.ui.parts.text import Body, Heading
 
 translate = QCoreApplication.translate
@@ -32,7 +34,12 @@ def matching(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
 
 
 class Chooser(Part, QWidget):
-    """`chosen` carries purpose and id. With a search field it is the palette; without, digits choose."""
+    """`chosen` carries purpose and id. With a search field it is the palette; without, digits choose.
+
+    Put away, it gives the focus back to where it was; `closed` tells that nobody is there to take it.
+    """
+
+    accessible_role = QAccessible.Role.Dialog
 
     chosen = Signal(str, str)
     closed = Signal()
@@ -74,11 +81,14 @@ class Chooser(Part, QWidget):
         self._options: tuple[Option, ...] = ()
         self._shown: tuple[Option, ...] = ()
         self._purpose = ""
+        self._before: QWidget | None = None
         self.hide()
 
     def open(self, purpose: str, heading: str, options: tuple[Option, ...], search: bool) -> None:
         """Show options for a purpose."""
         self._purpose, self._options = purpose, options
+        if not self.is_open:
+            self._before = QApplication.focusWidget()
         self.heading.set_text(heading)
         self.setAccessibleName(heading)
         self.search.setVisible(search)
@@ -104,8 +114,17 @@ class Chooser(Part, QWidget):
 
     def put_away(self) -> None:
         """Close without choosing."""
+        if not self._give_back():
+            self.closed.emit()
+
+    def _give_back(self) -> bool:
+        """Hide, and put the focus where it was; False when that is gone or hidden."""
+        before, self._before = self._before, None
         self.hide()
-        self.closed.emit()
+        if before is None or not isValid(before) or not before.isVisible():
+            return False
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _fill(self, options: tuple[Option, ...]) -> None:
         self._shown = options
@@ -125,13 +144,15 @@ class Chooser(Part, QWidget):
 
     def _typed(self, text: str) -> None:
         self._fill(matching(self._options, text))
+        if not self._shown:
+            announce(self.search, self.empty.text())
 
     def _pressed(self) -> None:
         self._take(self.buttons.index(self.sender()))
 
     def _take(self, index: int) -> None:
         if index < len(self._shown):
-            self.hide()
+            self._give_back()
             self.chosen.emit(self._purpose, self._shown[index].id)
 
     def choose(self, index: int) -> bool:

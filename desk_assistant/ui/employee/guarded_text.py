@@ -10,6 +10,8 @@ from desk_assistant.visit.commands import Command
 from desk_assistant.visit.screening import screen
 
 translate = QCoreApplication.translate
+#: Takes out what may not be kept. No key that a text field uses itself.
+REMOVAL_KEY = "F3"
 
 
 class GuardedText(QObject):
@@ -54,7 +56,7 @@ class GuardedText(QObject):
         refused, warned = found.refused, found.warned
         if refused:
             sentence = wording.refusal("identifier", refused)
-            self.field.set_error(sentence, translate("Field", "Remove it"), "Ctrl+Del")
+            self.field.set_error(sentence, translate("Field", "Remove it"), REMOVAL_KEY)
         elif self.field.error():
             self.field.set_error(None)
         names = translate("Refusals", " and ").join(wording.finding_name(kind) for kind in warned)

@@ -79,6 +79,10 @@ class Page(Part, QScrollArea):
         self.sheet.layout().invalidate()
         self.sheet.updateGeometry()
 
+    def to_top(self) -> None:
+        """Scroll to the beginning, where messages stand."""
+        self.verticalScrollBar().setValue(0)
+
     def first_focus(self) -> QWidget | None:
         """Give what should have the focus when the page is shown, or None."""
         return None

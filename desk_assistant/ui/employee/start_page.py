@@ -83,7 +83,7 @@ class StartPage(Page):
         outer = self.sheet.layout()
         outer.insertStretch(0, 1)
         outer.setStretch(outer.count() - 1, 1)
-        self.body.addSpacing(look.px(48))
+        self.body.addSpacing(look.px(16))
         self.heading.hide()
         self.caption.set_text("")
         self.body.addWidget(self.caption)

@@ -180,13 +180,15 @@ class EmployeeWindow(QMainWindow):
         page = self.pages.current
         target = page.first_focus() if page is not None else None
         if target is None and self.frame.bottom.isVisible():
-            page.verticalScrollBar().setValue(0)
+            page.to_top()
             target = self.frame.bottom.primary
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self._show_focus)
 
     def _show_focus(self) -> None:
+        """Scroll to the focus once everything stands where it will stand."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         page, focus = self.pages.current, QApplication.focusWidget()
         if page is not None and focus is not None and page.isAncestorOf(focus):
             page.show_focus(focus)
@@ -227,7 +229,6 @@ class EmployeeWindow(QMainWindow):
         super().resizeEvent(event)
         self.frame.fit()
         self.pages.fit()
-        QTimer.singleShot(0, self._show_focus)
         if self.chooser.is_open:
             self.chooser.place()
 

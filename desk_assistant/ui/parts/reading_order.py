@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QRadioButton, QScrollArea, QStackedWidget, QWidget
 
 
+_AIR = 12
+"""Pixels left free above and below what was scrolled into sight."""
+
+
 def in_order(widget: QWidget) -> Iterator[QWidget]:
     """Give a widget and all that stands on it, shown or not, as laid out. A part with `tab_stops` says its own order."""
     yield widget
@@ -67,8 +71,10 @@ def _same_group(one: QWidget, other: QWidget | None) -> bool:
 
 
 def _bring_into_sight(widget: QWidget) -> None:
-    inner: QWidget | None = widget
+    shown = getattr(widget, "ring_widget", widget)
+    inner: QWidget | None = shown
     while inner is not None and not inner.isWindow():
         inner = inner.parentWidget()
         if isinstance(inner, QScrollArea):
-            inner.ensureWidgetVisible(widget, 0, widget.height() // 2)
+            middle = shown.mapTo(inner.widget(), shown.rect().center())
+            inner.ensureVisible(middle.x(), middle.y(), 0, shown.height() // 2 + _AIR)
