@@ -88,24 +88,35 @@ def _after_dates(shown: str, start: int, end: int) -> int:
 
 
 def _in_chain(text: str, shown: str, start: int, end: int) -> Iterator[Span]:
-    """The windows of ten digits in one chain of digits and separators, each grown to the whole run of digits it ends in."""
+    """The windows of ten digits in one chain of digits and separators, those that overlap as one."""
     places = [place for place in range(start, end) if shown[place].isdigit()]
     digits = "".join([shown[place] for place in places])
-    stop = start
+    begin = stop = start
     for match in _NUMBER.finditer(digits):
         first = match.start()
-        if places[first + DIGITS - 1] < stop:
+        if places[first + DIGITS - 1] < stop or not _is_number(text, digits, places, first):
             continue
-        if not (_may_start(text, places, first) and _may_end(text, places, first) and _digits_enough(text, places, first)):
-            continue
-        if not text[places[first]].isdigit() and _word_before(text, digits, places, first):
-            continue
-        begin, stop = places[first], places[first + DIGITS - 1] + 1
-        while text[begin].isdigit() and begin > start and text[begin - 1].isdigit():
-            begin -= 1
+        if places[first] >= stop:
+            if stop > start:
+                yield begin, stop
+            begin = places[first]
+            while text[begin].isdigit() and begin > start and text[begin - 1].isdigit():
+                begin -= 1
+        stop = places[first + DIGITS - 1] + 1
         while stop < end and text[stop].isdigit():
             stop += 1
+    if stop > start:
         yield begin, stop
+
+
+def _is_number(text: str, digits: str, places: list[int], first: int) -> bool:
+    """Whether the ten digits from this one on are a number of their own: where they start, end, and what they are."""
+    if not (_may_start(text, places, first) and _may_end(text, places, first)):
+        return False
+    ten = [text[place] for place in places[first : first + DIGITS]]
+    if sum(map(str.isdigit, ten)) < _LEAST_TRUE_DIGITS:
+        return False
+    return ten[0].isdigit() or not _word_before(text, digits, places, first)
 
 
 def _may_start(text: str, places: list[int], first: int) -> bool:
@@ -145,10 +156,6 @@ def _may_end(text: str, places: list[int], first: int) -> bool:
     if len(over) < 2 or not over.isdigit():
         return True
     return last - places[first + DIGITS - 4] == 3
-
-
-def _digits_enough(text: str, places: list[int], first: int) -> bool:
-    return sum(text[place].isdigit() for place in places[first : first + DIGITS]) >= _LEAST_TRUE_DIGITS
 
 
 def _word_before(text: str, digits: str, places: list[int], first: int) -> bool:

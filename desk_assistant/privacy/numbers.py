@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk_assistant.privacy.kinds import Kind, Span
+from desk_assistant.privacy.reading import lowered
 
 Found = tuple[Kind, Span]
 
@@ -17,9 +18,9 @@ YOUNGEST = 15
 BORN_UNTIL = 2010
 """The last year of birth that counts when nobody says what day it is."""
 
-_AMOUNT_FOLLOWS = r"(?!\s?(?:kr\b|kroner|DKK|,-))"
+_AMOUNT_FOLLOWS = r"(?!\s?(?:kr\b|kroner|dkk|,-))"
 _CARD = re.compile(
-    "(?<![0-9])(?<![Dd][Kk])(?:[0-9]{13,19}"
+    "(?<![0-9])(?<!dk)(?:[0-9]{13,19}"
     r"|(?:[3-6][0-9]{3}|2[2-7][0-9]{2})([ .-])[0-9]{4}\1[0-9]{4}\1[0-9]{1,4}(?:\1[0-9]{1,3})?"
     r"|3[0-9]{3}([ .-])[0-9]{6}\2[0-9]{4,5}"
     ")(?![0-9])"
@@ -32,10 +33,9 @@ _CASE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _AFTER_ACCOUNT = re.compile(
     r"\b(?:reg(?:istrerings)?[. ]{0,2}(?:nr|nummer)|konto(?:en|nr|nummer|nummeret)?)[.:]?(?: er| nr\.?| nummer)?[: ]*"
     r"(?P<number>[0-9](?:[ .-]?[0-9]){5,17})(?![0-9])" + _AMOUNT_FOLLOWS,
-    re.IGNORECASE,
 )
-_DANISH_IBAN = re.compile(r"(?<![^\W_])DK(?:[ .-]?[0-9]){16}", re.IGNORECASE)
-_IBAN = re.compile("(?<![^\\W_])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![^\\W_])")
+_DANISH_IBAN = re.compile(r"(?<![^\W_])dk(?:[ .-]?[0-9]){16}")
+_IBAN = re.compile("(?<![^\\W_])[a-z]{2}[0-9]{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?(?![^\\W_])")
 
 _PHONES = (
     re.compile(rf"(?<![0-9])(?:(?:\+|00)?45[ -]?)?[1-9][0-9]{{7}}(?![0-9]){_AMOUNT_FOLLOWS}"),
@@ -46,12 +46,12 @@ _PHONES = (
     re.compile(r"\+[1-9](?:[ -]?[0-9]){7,14}(?![0-9])"),
 )
 _TWO_YEARS = re.compile("(?:19|20)[0-9]{2} (?:19|20)[0-9]{2}")
-_PASSPORT = re.compile(r"(?<![^\W_])(?:[A-Z][0-9]{8}|[0-9]{9})(?![^\W_])", re.IGNORECASE)
+_PASSPORT = re.compile(r"(?<![^\W_])(?:[a-z][0-9]{8}|[0-9]{9})(?![^\W_])")
 _CASE_NUMBERS = (
     re.compile(r"(?<![0-9/.-])[0-9]{2}/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4,7}(?![0-9/])"),
     re.compile("(?<![0-9/.-])[0-9]{4}-[0-9]{3}-[0-9]{4}(?![0-9])"),
     re.compile("(?<![0-9/.-])(?:19|20)[0-9]{2}[/-](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4,8}(?![0-9])"),
-    re.compile(r"\b(?:sags|journal)(?:nr|nummer)[.:]?(?: er)?[: ]*(?=[^\s]{0,12}[0-9])[\w/.-]*[\w/-]", re.IGNORECASE),
+    re.compile(r"\b(?:sags|journal)(?:nr|nummer)[.:]?(?: er)?[: ]*(?=[^\s]{0,12}[0-9])[\w/.-]*[\w/-]"),
     re.compile("(?<![0-9])[0-9]{10}(?![0-9])"),
 )
 
@@ -61,18 +61,17 @@ _DATE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
     r"|(?<![0-9])(?P<iso_year>(?:19|20)[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
     rf"|(?<![0-9])(?:[1-9]|[12][0-9]|3[01])\.? ?(?:{_MONTHS}) (?P<word_year>(?:19|20)[0-9]{{2}})(?![0-9])",
-    re.IGNORECASE,
 )
 _AFTER_BORN = re.compile(
     r"\b(?:født|fødselsdato(?:en)?|fødselsdag(?:en)?)\b(?:[: ]{1,3}(?:er|den|d\.|i))*[: ]{1,3}"
     rf"[0-9]{{1,2}}(?:[./ -] ?[0-9]{{1,2}}[./ -] ?[0-9]{{2}}(?:[0-9]{{2}})?"
     rf"|\.? ?(?:{_MONTHS})(?: [0-9]{{2,4}})?|[0-9]{{4}}(?:[0-9]{{2}})?)(?![0-9])",
-    re.IGNORECASE,
 )
 
 
 def numbers(text: str, today: date | None) -> Iterator[Found]:
     """Give every such number with its kind; spans may overlap. `today` decides which dates can be dates of birth."""
+    text = lowered(text)
     yield from _cards(text)
     yield from _accounts(text)
     yield from _phones(text)

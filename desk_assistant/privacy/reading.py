@@ -61,6 +61,11 @@ def _read(character: str) -> str:
     return "".join(_read(part) if part != character else part for part in plain).translate(_LETTERS_LIKE_DIGITS)
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, character for character (the dotted capital I alone would become two)."""
+    return text.replace("İ", "I").lower()
+
+
 def read(text: str) -> Reading:
     """Read any text, surrogates included. Compatibility forms, digits of other scripts and odd spaces, dashes and dots
     become the plain ones; invisible characters and marks that compose with nothing fall away.

@@ -22,7 +22,7 @@ def refused_number(stage: Stage, camera: Camera) -> None:
     stage.click("arrival.words.edit")
     stage.write(WORDS + NUMBER)
     camera.shoot("field-error", window)
-    stage.press("Ctrl+Del")
+    stage.press("F3")
     camera.shoot("field-mended", window)
 
 

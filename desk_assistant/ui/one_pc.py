@@ -55,6 +55,7 @@ class OnePc(QObject):
             self._window.show()
             self._window.raise_()
             self._window.activateWindow()
+            self._window.repaint_all(True)
 
     def dismiss(self) -> None:
         """Take the strip away for good."""

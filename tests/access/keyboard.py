@@ -85,14 +85,13 @@ def _first(path: list[QWidget], area: int, areas: list[QWidget]) -> QWidget:
 
 
 def _follows(before: QWidget, after: QWidget, root: QWidget) -> bool:
-    """Whether `after` stands below, or beside to the right. The button that puts a field right follows the field."""
+    """Whether `after` stands below or to the right. The button that puts a field right follows the field."""
     if after.objectName() == before.objectName().removesuffix(".edit") + ".remove":
         return True
     if before.objectName().endswith(".remove"):
         before = root.findChild(QWidget, before.objectName().removesuffix(".remove") + ".edit")
     here, there = _standing(before, after, root), _standing(after, before, root)
-    beside = there.left() >= here.right() - 2 and there.bottom() > here.top() and there.top() < here.bottom()
-    return there.top() >= here.bottom() - 2 or beside
+    return there.top() >= here.bottom() - 2 or there.left() >= here.right() - 2
 
 
 def _standing(widget: QWidget, other: QWidget, root: QWidget) -> QRect:

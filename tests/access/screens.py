@@ -132,6 +132,8 @@ def together(open_desk: Opener) -> Screens:
     yield "handed over", desk.window
     desk.act("place_3")
     yield "together, handed over", desk.window
+    desk.do(c.AddNeed("koerekort", stated=False), c.AddNeed("sundhedskort", stated=False))
+    yield "together, four topics", desk.window
 
 
 def _beside_the_talk(desk: Desk) -> Screens:
@@ -230,6 +232,7 @@ def strips(open_desk: Opener) -> Screens:
     desk.window.act("open_solution")
     desk.settle()
     work = desk.program.work
+    work.one_pc.strip.resize(1366, work.one_pc.strip.height())
     yield "strip, step", work.one_pc.strip
     yield "citizen's strip", work.side.strip
     work.one_pc.strip.buttons[0].click()
@@ -240,6 +243,43 @@ def strips(open_desk: Opener) -> Screens:
     yield "back from the strip", desk.window
 
 
+def citizen(open_desk: Opener) -> Screens:
+    """The citizen's own window, from idle to thanks, in both languages and with larger text."""
+    desk = open_desk(municipality="Solby Kommune")
+    desk.act("citizen_window")
+    work = desk.program.work
+    own = work.side.window
+    own.resize(1366, 768)
+    yield "citizen, idle", own
+    desk.window.activateWindow()
+    desk.act("new_visit")
+    desk.digit(desk.topic("laegevalg"), 1)
+    yield "citizen, said back", own
+    desk.digit(1)
+    yield "citizen, step", own
+    own.language.click()
+    desk.settle()
+    yield "citizen, step in English", own
+    own.size_button.click()
+    desk.settle()
+    yield "citizen, larger step in English", own
+    desk.digit(1)
+    yield "citizen, own hands", own
+    desk.digit(1, 1, 1)
+    yield "citizen, stop together", own
+    desk.act("place_5")
+    yield "citizen, agreement", own
+    work.conductor.look(given="nothing")
+    desk.act("continue")
+    yield "citizen, how it was", own
+    own.rate.answers[0].click()
+    QTest.qWait(400)
+    yield "citizen, whether it was solved", own
+    own.skip.click()
+    desk.settle()
+    yield "citizen, thanks", own
+
+
 ALL: dict[str, Callable[[Opener], Screens]] = {
     "before": before_a_visit,
     "arrival": arrival_and_clarify,
@@ -247,4 +287,5 @@ ALL: dict[str, Callable[[Opener], Screens]] = {
     "licence": licence,
     "agreement": readiness_and_agreement,
     "strips": strips,
+    "citizen": citizen,
 }

@@ -1,7 +1,7 @@
 """The start screen: safe to be seen. One primary button, what waits, and the cases still to be written."""
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_assistant.ui.employee.page import Page
@@ -145,6 +145,9 @@ class StartPage(Page):
         self.write_heading.setVisible(bool(to_write))
         self._fill("waiting", self.waiting, waiting)
         self._fill("to_write", self.to_write, to_write)
+        self.settle()
+        if view.refused:
+            QTimer.singleShot(0, self.to_top)
 
     def _fill(self, kind: str, layout: QVBoxLayout, shown: tuple[WaitingView, ...]) -> None:
         entries = self.entries[kind]

@@ -116,6 +116,7 @@ class EmployeeWindow(QMainWindow):
                 self.conductor.begin()
         elif name == "talk_column":
             self.frame.toggle_talk()
+            QTimer.singleShot(0, self._show_focus)
         elif name == "continue" and self.pages.closed_in_place():
             self.asked.emit("finish")
         else:
