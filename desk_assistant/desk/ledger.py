@@ -1,6 +1,7 @@
 """Between the session and the store: pins contents, projects a closed visit, and speaks of failure in codes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,14 @@ class NotSaved(Exception):
         self.code = code
 
 
+@contextmanager
+def _in_codes() -> Iterator[None]:
+    try:
+        yield
+    except StoreFailed as problem:
+        raise NotSaved(problem.code) from problem
+
+
 class Ledger:
     """One journal, seen as the session needs it. Every method may raise NotSaved."""
 
@@ -46,7 +55,7 @@ class Ledger:
         visit_id = facts[0].visit
         closed = visit is not None and visit.status == "closed"
         was_closed = any(isinstance(fact.body, f.Closed) for fact in history)
-        try:
+        with _in_codes():
             self._journal.append(
                 facts,
                 words,
@@ -55,77 +64,57 @@ class Ledger:
                 reopening=visit_id if was_closed and not closed else None,
                 last_key=(visit_id, at),
             )
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def facts(self, visit: str) -> tuple[f.Fact, ...]:
         """Give all facts of a visit."""
-        try:
+        with _in_codes():
             return self._journal.facts(visit)
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def words(self, visit: str) -> dict[str, str]:
         """Give the words of a visit that have not faded."""
-        try:
+        with _in_codes():
             return self._journal.words(visit)
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def snapshot(self, content: str) -> bytes:
         """Give the pinned content. Raises NotSaved(corrupt) when it is missing."""
-        try:
+        with _in_codes():
             body = self._journal.snapshot(content)
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
         if body is None:
             raise NotSaved("corrupt")
         return body
 
     def unfinished(self) -> tuple[tuple[str, str | None], ...]:
         """Give (visit, HH:MM of the last key or None) of every visit that is not closed."""
-        try:
+        with _in_codes():
             last = self._journal.last_key()
             return tuple((visit, last.at if last and last.visit == visit else None) for visit in self._journal.unfinished())
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def to_write(self) -> tuple[str, ...]:
         """Give the closed visits whose case note is still to be written."""
-        try:
+        with _in_codes():
             return tuple(row.visit for row in self._journal.to_write())
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def evaluate(self, key: bytes, week: str, face: int | None, solved: str | None) -> None:
         """Keep or complete a citizen's answer."""
-        try:
+        with _in_codes():
             self._journal.add_evaluation(Evaluation(key, week, "", face, solved))
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def last_day(self) -> date | None:
         """Give the date of the newest fact, or None for an empty log."""
-        try:
+        with _in_codes():
             return self._journal.last_day()
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def rest(self, fade_before: date) -> None:
         """Use an idle moment: let words from before the day fade, empty the write-ahead log, set room aside."""
-        try:
+        with _in_codes():
             self._journal.fade_words(fade_before)
             self._journal.checkpoint_idle()
             self._journal.make_reserve()
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
     def close(self) -> None:
         """Let go of the file."""
-        try:
+        with _in_codes():
             self._journal.close()
-        except StoreFailed as problem:
-            raise NotSaved(problem.code) from problem
 
 
 class _Deriving:

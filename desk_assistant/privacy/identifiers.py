@@ -51,9 +51,9 @@ def find(text: str, allowed: Collection[str] = (), today: date | None = None) ->
     done = 0
     for kind, span in _settled(found):
         start, end = reading.given(span)
-        if end > done:  # one character as given, such as ¼, may read as several and lie in two findings
-            findings.append(Finding(kind, max(start, done), end, kind.action))
-            done = end
+        start = max(start, done)  # one character as given, such as ¼, may read as several and lie in two findings
+        findings.append(Finding(kind, start, end, kind.action))
+        done = end
     return tuple(findings)
 
 

@@ -101,6 +101,11 @@ def test_letters_glued_to_it_stay() -> None:
     assert remove("til610190-1234og hjem", find("til610190-1234og hjem")) == "tilog hjem"
 
 
+def test_signs_that_read_as_many_letters_do_not_move_the_finding() -> None:
+    for sign in ("\ufdfa", "½", "㎏", "ﬃ", "№", "e\u0301", "\u0344", "İ", "ẞ"):
+        assert covered(f"{sign}: 610190-1234 {sign}", len(sign) + 2, len(sign) + 13)
+
+
 def test_two_numbers_are_both_found() -> None:
     text = "610190-1234 og 710290-4321"
     assert [text[f.start : f.end] for f in find(text)] == ["610190-1234", "710290-4321"]

@@ -25,12 +25,6 @@ class Progress(Text):
         self._dots: tuple[Dot, ...] = ()
         super().__init__(look, "", "body_medium", "ink2", object_name, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Draws words and dots in another look."""
-        self.setContentsMargins(0, 0, 0, look.px(_ABOVE_DOTS) + look.px(_DOT))
-        super().set_look(look)
 
     def set_steps(self, position: str, dots: tuple[Dot, ...]) -> None:
         """Shows how far the citizen is."""
@@ -44,6 +38,10 @@ class Progress(Text):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_dots(painter, QRectF(self.rect()))
         painter.end()
+
+    def _down(self) -> int:
+        # Not as a margin: a label that is smaller than its margins when it is polished loses them.
+        return super()._down() + self._look.px(_ABOVE_DOTS) + self._look.px(_DOT)
 
     def _draw_dots(self, painter: QPainter, area: QRectF) -> None:
         look, size = self._look, self._look.px(_DOT)

@@ -60,8 +60,9 @@ class Page(Part, QScrollArea):
             self._tight = tight
             self.set_look(self._look)
 
-    def put_title(self, *, with_caption: bool = True) -> None:
-        """Place caption and heading at the top of the body."""
+    def put_title(self, *, with_caption: bool = True, below: QWidget | None = None, beside: QWidget | None = None) -> None:
+        """Place caption and heading at the top of the body, with a line below and a remark at the right if there are any."""
+        row = QHBoxLayout()
         title = QVBoxLayout()
         title.setSpacing(0)
         if with_caption:
@@ -69,7 +70,12 @@ class Page(Part, QScrollArea):
         else:
             self.caption.hide()
         title.addWidget(self.heading)
-        self.body.addLayout(title)
+        if below is not None:
+            title.addWidget(below)
+        row.addLayout(title, 1)
+        if beside is not None:
+            row.addWidget(beside, 0)
+        self.body.addLayout(row)
 
     def settle(self) -> None:
         """Lay the page out again after rows came or went, so that nothing is squeezed into the room of before."""

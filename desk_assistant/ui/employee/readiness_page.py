@@ -1,7 +1,7 @@
 """*Hjælpebehov i dag*: what was seen, what the citizen wishes, what was offered. One key accepts all suggestions."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.page import Page
@@ -25,19 +25,10 @@ class ReadinessPage(Page):
         super().__init__(look, "readiness", parent)
         self.caption.set_text(translate("Places", "Help needed today"))
         self.heading.set_text(translate("Readiness", "What help did the task take today?"))
-        top = QHBoxLayout()
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.caption)
-        titles.addWidget(self.heading)
-        top.addLayout(titles, 1)
         self.band = Body(look, "", object_name="readiness.band", parent=self.column)
         self.band.setWordWrap(False)
-        top.addWidget(self.band, 0)
-        titles.addSpacing(look.px(2))
         self.lead = Body(look, "", "ink2", object_name="readiness.lead", parent=self.column)
-        titles.addWidget(self.lead)
-        self.body.addLayout(top)
+        self.put_title(below=self.lead, beside=self.band)
         self.table = QGridLayout()
         self.table.setColumnStretch(1, 1)
         self.table.setVerticalSpacing(look.px(4))

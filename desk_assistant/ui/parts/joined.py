@@ -91,7 +91,8 @@ class JoinedRow(Part, QWidget):
         super().resizeEvent(event)
         self._placed = True
         self._arrange()
-        if self.heightForWidth(event.size().width()) != event.size().height():
+        needed = self.heightForWidth(event.size().width())
+        if needed != event.size().height() or needed != self.heightForWidth(event.oldSize().width()):
             self.updateGeometry()
 
     def rearrange(self) -> None:

@@ -70,8 +70,9 @@ class Pressable(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A layout gives a part of fixed height no more than its hint, so the hint follows the width it was given."""
         super().resizeEvent(event)
-        self._set_width = event.size().width()
-        if self.heightForWidth(self._set_width) != event.size().height():
+        before, self._set_width = self._set_width, event.size().width()
+        needed = self.heightForWidth(self._set_width)
+        if needed != event.size().height() or (before is not None and needed != self.heightForWidth(before)):
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
