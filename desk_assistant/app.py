@@ -24,7 +24,9 @@ from desk_assistant.ui.instance import Instance
 from desk_assistant.ui.parts.icons import Icons
 
 translate = QCoreApplication.translate
-_MINUTE_MS = 60_000
+#: Size of the window where the screen has more room than that and a frame (logical pixels).
+_SIZE = (1366, 768)
+_FRAME = 64
 
 
 class Program(QObject):
@@ -100,8 +102,13 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, then open the log; keys pressed meanwhile are kept."""
-        self.window.resize(1366, 768)
-        self.window.show()
+        self.window.resize(*_SIZE)
+        room = self.window.screen().availableGeometry()
+        small = room.width() < _SIZE[0] + _FRAME or room.height() < _SIZE[1] + _FRAME
+        if small and QGuiApplication.platformName() != "offscreen":
+            self.window.showMaximized()
+        else:
+            self.window.show()
         QTimer.singleShot(0, self.open_log)
 
     def open_log(self) -> None:

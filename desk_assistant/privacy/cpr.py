@@ -6,8 +6,8 @@ ten digits that start with such a day and month therefore count, wherever they s
 separators inside, and also inside a longer run of digits. Numbers written as words ("nul et nul et ...") are not found.
 
 Left alone, because they are ordinary Danish: a full date or a stretch of dates at the start of a run ("01.02.26-28.02.26",
-"3.12.2026 14.00"), and two or more phone numbers after each other. Not told apart, and so found: a date with a two-digit
-year directly before four digits ("12.03.25 1400"); a word such as *kl.* between them is enough.
+"3.12.2026 14.00"), and telephone numbers one after the other. Not told apart, and so found: a date with a two-digit year
+directly before four digits ("12.03.25 1400"); a word such as *kl.* between them is enough.
 """
 
 import re
@@ -62,7 +62,9 @@ _DATES = re.compile(
     + rf")(?![0-9])(?:{SEPARATOR}+|$)"
 )
 _PHONE = "(?:[2-9][0-9]{7}|[2-9][0-9]{3} [0-9]{4}|[2-9][0-9](?: [0-9]{2}){3})"
-_PHONES = re.compile(rf"{_PHONE}(?: *+[/\n-][\s/-]*+{_PHONE})+|[2-9][0-9]{{7}}(?:[\s/-]++[2-9][0-9]{{7}})+")
+_PHONES = re.compile(
+    rf"(?:{_PHONE}(?: *+[/\n-][\s/-]*+{_PHONE})+|[2-9][0-9]{{7}}(?:[\s/-]++[2-9][0-9]{{7}})+)(?![0-9])(?:{SEPARATOR}+|$)"
+)
 
 
 def cpr_numbers(text: str) -> Iterator[Span]:
@@ -72,17 +74,15 @@ def cpr_numbers(text: str) -> Iterator[Span]:
         for match in pattern.finditer(shown):
             yield match.span()
     for chain in _CHAIN.finditer(shown):
-        start = _after_dates(shown, *chain.span())
-        if not _PHONES.fullmatch(shown, start, chain.end()):
-            yield from _in_chain(text, shown, start, chain.end())
+        yield from _in_chain(text, shown, _after_dates_and_phones(shown, *chain.span()), chain.end())
 
 
 def _as_digits(match: re.Match[str]) -> str:
     return match[0].translate(_AS_DIGITS)
 
 
-def _after_dates(shown: str, start: int, end: int) -> int:
-    while match := _DATES.match(shown, start, end):
+def _after_dates_and_phones(shown: str, start: int, end: int) -> int:
+    while match := _DATES.match(shown, start, end) or _PHONES.match(shown, start, end):
         start = match.end()
     return start
 

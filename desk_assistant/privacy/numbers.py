@@ -50,7 +50,7 @@ _PASSPORT = re.compile(r"(?<![^\W_])(?:[a-z][0-9]{8}|[0-9]{9})(?![^\W_])")
 _CASE_NUMBERS = (
     re.compile(r"(?<![0-9/.-])[0-9]{2}/(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4,7}(?![0-9/])"),
     re.compile("(?<![0-9/.-])[0-9]{4}-[0-9]{3}-[0-9]{4}(?![0-9])"),
-    re.compile("(?<![0-9/.-])(?:19|20)[0-9]{2}[/-](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4,8}(?![0-9])"),
+    re.compile("(?<![0-9/.-])(?:19|20)[0-9]{2} ?[/-] ?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{4,8}(?![0-9])"),
     re.compile(r"\b(?:sags|journal)(?:nr|nummer)[.:]?(?: er)?[: ]*(?=[^\s]{0,12}[0-9])[\w/.-]*[\w/-]"),
     re.compile("(?<![0-9])[0-9]{10}(?![0-9])"),
 )
@@ -111,7 +111,7 @@ def _accounts(text: str) -> Iterator[Found]:
 
 def _reads_as_case(first: str, separator: str, second: str) -> bool:
     """A year, a stroke or hyphen, and at most eight digits: the usual case number, not an account."""
-    return bool(_CASE_YEAR.fullmatch(first)) and separator in "/-" and len(second) <= 8
+    return bool(_CASE_YEAR.fullmatch(first)) and separator.strip() in ("/", "-") and len(second) <= 8
 
 
 def _iban_adds_up(written: str) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 _SETTLE_MS = 40
+_CORNER = QPoint(1, 1)
 _GAP = 24
 _GROUND = "#8A8A8A"
 
@@ -37,7 +38,9 @@ class Camera:
             image.save(str(self._folder / f"{self._number:02}-{name}.png"))
 
     def look(self, window: QWidget, ratio: float = 1.0) -> QImage:
-        """Give a picture of a window, painted for a screen with this many dots to a logical pixel."""
+        """Give a picture of a window, painted for a screen with this many dots to a logical pixel, the pointer out of the way."""
+        QCursor.setPos(_CORNER)
+        QTest.mouseMove(window.windowHandle(), _CORNER)
         QTest.qWait(_SETTLE_MS)
         size = window.size()
         image = QImage(round(size.width() * ratio), round(size.height() * ratio), QImage.Format.Format_RGB32)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QKeySequence, QWindow
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 _RETURN = "Return"
 _TEXTS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t", Qt.Key.Key_Space: " ", Qt.Key.Key_Escape: "\x1b"}
@@ -18,7 +19,8 @@ def press(window: QWindow, name: str, held: int = 0) -> None:
     QTest.simulateEvent(window, True, code, with_keys, text, False)
     for _ in range(held):
         QTest.simulateEvent(window, True, code, with_keys, text, True)
-    QTest.simulateEvent(window, False, code, with_keys, text, False)
+    if isValid(window):  # the key may have closed its window
+        QTest.simulateEvent(window, False, code, with_keys, text, False)
 
 
 def write(window: QWindow, letter: str) -> None:

@@ -23,6 +23,7 @@ def refused_number(stage: Stage, camera: Camera) -> None:
     stage.write(WORDS + NUMBER)
     camera.shoot("field-error", window)
     stage.press("F3")
+    stage.wait(lambda: NUMBER not in stage.find("arrival.words.edit").text(), "the number is gone")
     camera.shoot("field-mended", window)
 
 
@@ -66,7 +67,10 @@ def printer_gone(stage: Stage, camera: Camera) -> None:
     """Close the visit while the printer cannot be reached: it is saved, and the citizen gets a QR code instead."""
     window, printer = stage.program.window, stage.program.settings.printer
     choose_printer(stage, str(Path(printer).with_name("findes-ikke")))
-    stage.press("Alt+5", "Ctrl+Enter")
+    stage.press("Alt+5")
+    if stage.shows("agreement.case.written"):
+        stage.click("agreement.case.written")
+    stage.press("Ctrl+Enter")
     stage.wait(lambda: stage.shows("agreement.print_failed"), "the printer's error")
     camera.shoot("printer-error", window)
     stage.click("agreement.print_failed.show_qr")

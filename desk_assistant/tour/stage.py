@@ -44,11 +44,14 @@ class Stage:
         self.wait(self._is_ready, "the log is open")
         self.rest()
 
-    def begin(self) -> None:
-        """Show the first window; the log is opened as soon as events are handled."""
+    def begin(self, opening: bool = True) -> None:
+        """Show the first window; the log is opened as soon as events are handled, or not at all."""
         self._program = Program(self.folder, self.clock.now, open_address=self._opened)
         self._program.ready.connect(self._listen)
-        self._program.start()
+        if opening:
+            self._program.start()
+        else:
+            self._program.window.show()
 
     def end(self) -> None:
         """End the program, as it ends with its last window; what is open stays open on disk."""

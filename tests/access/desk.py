@@ -14,6 +14,7 @@ from desk_assistant.settings import Settings
 from desk_assistant.visit import commands as c
 
 MORNING = datetime(2026, 11, 23, 10, 42)
+_ROUNDS = 5
 CONTROL = Qt.KeyboardModifier.ControlModifier
 #: Looks like a CPR number; no person has one with a day over 60.
 IDENTIFIER = "610190-1234"
@@ -51,9 +52,14 @@ class Desk:
         return self.program.window
 
     def settle(self) -> None:
-        """Let everything that was set going come to rest."""
-        QTest.qWait(1)
-        QTest.qWait(1)
+        """Let everything that was set going come to rest: a page is laid out in several rounds."""
+        for _ in range(_ROUNDS):
+            QTest.qWait(1)
+
+    def repaint(self) -> None:
+        """Show what has changed behind the window's back."""
+        self.window.repaint_all(True)
+        self.settle()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the employee's window another size."""

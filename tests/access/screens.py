@@ -33,7 +33,7 @@ def before_a_visit(open_desk: Opener) -> Screens:
     yield "settings", desk.window
     desk.key(Qt.Key.Key_Escape)
     leave_visits(desk.program.work.session)
-    desk.window.repaint_all(True)
+    desk.repaint()
     yield "start, with lists", desk.window
     desk.act("shared_screen")
     yield "start, shared", desk.window
@@ -41,10 +41,10 @@ def before_a_visit(open_desk: Opener) -> Screens:
     yield "start, just closed", desk.window
     desk.program.refused = "corrupt"
     work, desk.program.work = desk.program.work, None
-    desk.window.repaint_all(True)
+    desk.repaint()
     yield "start, log damaged", desk.window
     desk.program.refused = "locked"
-    desk.window.repaint_all(True)
+    desk.repaint()
     yield "start, log locked", desk.window
     desk.program.work = work
 

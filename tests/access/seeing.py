@@ -155,11 +155,17 @@ def scrolls_sideways(root: QWidget) -> Iterator[str]:
             yield f"{label_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}"
 
 
-def error_out_of_sight(root: QWidget) -> Iterator[str]:
-    """Messages that something is wrong, and that nobody can read without looking for them."""
-    for message in root.findChildren(Message):
-        if message.isVisible() and message.kind() == "error" and not _in_sight(message):
-            yield f"“{message.text()[:40]}” is out of sight"
+def errors(root: QWidget) -> dict[Message, str]:
+    """The messages that something is wrong, and what they say."""
+    shown = [message for message in root.findChildren(Message) if message.isVisible()]
+    return {message: message.text() for message in shown if message.kind() == "error"}
+
+
+def error_out_of_sight(root: QWidget, known: dict[Message, str]) -> Iterator[str]:
+    """Fresh messages that something is wrong, which nobody can read without looking for them."""
+    for message, text in errors(root).items():
+        if known.get(message) != text and not _in_sight(message):
+            yield f"“{text[:40]}” is out of sight"
 
 
 def answers_out_of_sight(root: QWidget) -> Iterator[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QV
 
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import DARK, LIGHT, Look
+from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.text import Body
 from tests.access import colours, keyboard, screens, seeing, speaking
 from tests.access.desk import Desk
@@ -24,7 +25,7 @@ WALKS = {
     "light-115": ("light", 115, ((1366, 696),)),
 }
 TABS = ("light-100", "dark-150")
-ONCE = (colours.faint, seeing.error_out_of_sight, seeing.answers_out_of_sight, seeing.rich, seeing.disabled, *speaking.SPEECH)
+ONCE = (colours.faint, seeing.answers_out_of_sight, seeing.rich, seeing.disabled, *speaking.SPEECH)
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 Opener = Callable[..., Desk]
@@ -41,7 +42,10 @@ def test_every_screen(open_desk: Opener, walk: str, journey: str) -> None:
         return desks[-1]
 
     found: dict[str, str] = {}
+    known: dict[Message, str] = {}
     for name, window in screens.ALL[journey](opened):
+        found |= {f"error: {finding}": name for finding in seeing.error_out_of_sight(window, known)}
+        known = seeing.errors(window)
         for finding, where in _look(window, desks[-1], sizes, walk in TABS):
             found.setdefault(finding, f"{name}, {where}")
     found |= {f"the focus was lost by {act}": walk for desk in desks for act in desk.lost}
@@ -51,13 +55,13 @@ def test_every_screen(open_desk: Opener, walk: str, journey: str) -> None:
 def _look(window: QWidget, desk: Desk, sizes: tuple, tabs: bool) -> Iterator[tuple[str, str]]:
     """Look at a screen in all sizes, and leave it in the first; only the employee's window has more than one."""
     own = window is desk.window
+    bar = window.pages.current.verticalScrollBar() if own else None
+    at = bar.value() if own else 0
     for check in ONCE:
         for finding in check(seeing.layer(window)):
             yield f"{check.__name__}: {finding}", str(sizes[0])
     if own and tabs:
         yield from _walk(window)
-    bar = window.pages.current.verticalScrollBar() if own else None
-    at = bar.value() if own else 0
     for size in sizes if own else sizes[:1]:
         if own:
             desk.resize(size)

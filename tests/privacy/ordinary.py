@@ -29,6 +29,7 @@ Fra 1.12.2026 til 31.1.2027 er der lukket.
 Ring på 33 66 33 66 mellem kl. 10 og 12.
 Ring til os på 7020 1234 eller 70 20 12 34.
 Telefon 70201234, lokal 4512.
+Ring på 22 11 33 44 4200 Slagelse.
 Ring på +45 70 20 12 34 eller 0045 70201234.
 Tlf. 22 11 33 44 / 33 44 55 66.
 Tlf. 22113344 eller 33445566.
@@ -99,6 +100,6 @@ def made_up(seed: int, count: int) -> Iterator[str]:
                 f"Ring på +45 {pairs[0]}{pairs[1]:02} {pairs[2]:02}{pairs[3]:02} inden {day}.{month}.{year}.",
                 f"Han skal betale {number(1, 99)}.{number(0, 999):03},{number(0, 99):02} kr. inden {day}. i måneden.",
                 f"Åbent {hour}.{minute}-{hour + 2}.{minute}, lukket {day}.{month}.{year}.",
-                f"Efter § {number(1, 200)}, stk. {number(1, 9)}, nr. {number(1, 9)}, i lov nr. {number(1, 1999)} af {day}.{month}.{year}.",
+                f"Efter § {number(1, 200)}, stk. {number(1, 9)}, i lov nr. {number(1, 1999)} af {day}.{month}.{year}.",
             )
         )

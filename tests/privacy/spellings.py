@@ -12,14 +12,15 @@ GROUPINGS = ((10,), (6, 4), (2, 2, 2, 4), (2, 2, 2, 2, 2), (4, 2, 4), (6, 2, 2),
 SEPARATORS = (
     " ", "-", ".", "/", "\n", "\t", "_", "\\", " - ", " / ", "- ", "   ",
     "\u00a0", "\u2007", "\u202f", "\u2009", "\u3000", "\u2028",  # spaces
-    "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u00ad-", "\ufe58", "\ufe63", "\uff0d", " \u2013 ",  # dashes
+    "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u00ad-", "\ufe58", "\ufe63", "\uff0d",
+    " \u2013 ",  # dashes
     "\u00b7", "\u2022", "\u2219", "\uff0e", "\u2024", "\u2044", "\u2215", "\uff0f",  # dots and strokes
 )  # fmt: skip
 WIDE_SEPARATORS = (", ", ":", " : ", "; ", "+", "*", " (", " | ", "=", " → ", "–– ", "…")
 """Only between the first six and the last four."""
 ZEROS = tuple("0٠۰०০߀๐၀０𝟎𝟘𝟢𝟬𝟶🯰")
 """The zero of several scripts; the other digits follow it in Unicode."""
-INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202e", "\u0301", "\u0336", "\u20e3", "\ufe0f", "\x00", "\u034f")
+INVISIBLE = tuple("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u202e\u0301\u0336\u20e3\ufe0f\x00\u034f")
 LOOKALIKES = {"0": "OoОοＯ", "1": "lIІΙⅠ"}
 BEFORE = ("", "Mit nummer er ", "cpr", "CPR:", "nr.", "(", "Født ", "pas", "Hej æøå, ", "\n", "„", "Borger", "#", "cpr=")
 AFTER = ("", " og jeg vil skifte læge", "nu", ".", ")", ", tak", "x", "\n", "borger", " kl. 10", "!", "og", "“")

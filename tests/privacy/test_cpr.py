@@ -56,7 +56,8 @@ def test_the_generator_makes_every_day_month_and_style() -> None:
     """Without this, a generator that makes nothing hard would pass everything."""
     chance = random.Random(1)
     assert len({style("6101901234", chance) for style in STYLES for _ in range(40)}) > 200
-    plain = [re.sub("[^0-9]", "", s.number) for s in spellings(2026, 20_000) if re.fullmatch("[0-9]{6}[- ][0-9]{4}", s.number)]
+    usual = [s.number for s in spellings(2026, 20_000) if re.fullmatch("[0-9]{6}[- ][0-9]{4}", s.number)]
+    plain = [re.sub("[^0-9]", "", number) for number in usual]
     assert {int(number[:2]) for number in plain} == set(DAYS)
     assert {int(number[2:4]) for number in plain} == set(MONTHS)
 
@@ -94,7 +95,7 @@ def test_it_is_found_as_soon_as_the_last_digit_is_typed_and_not_before() -> None
 def test_a_longer_run_does_not_hide_it(text: str) -> None:
     assert refused(text)
     assert refused(text)[-1].end == len(text)
-    assert not re.search("[0-9]{2}", remove(text, find(text)))
+    assert remove(text, find(text)) in ("", "5")
 
 
 def test_letters_glued_to_it_stay() -> None:

@@ -23,6 +23,7 @@ REFUSED = [
     ("3782 822463 10005", "3782 822463 10005", Kind.CARD),
     ("Konto 1234 1234567890 i banken", "1234 1234567890", Kind.ACCOUNT),
     ("1234-123456", "1234-123456", Kind.ACCOUNT),
+    ("2025 012345", "2025 012345", Kind.ACCOUNT),
     ("kontonr. 1234 56 78 90", "1234 56 78 90", Kind.ACCOUNT),
     ("Kontonummeret er 0012345678", "0012345678", Kind.ACCOUNT),
     ("DK50 0040 0440 1162 43", "DK50 0040 0440 1162 43", Kind.ACCOUNT),
@@ -58,6 +59,7 @@ WARNED = [
     ("Pas P12345678", "P12345678", Kind.PASSPORT),
     ("Sag 25/012345", "25/012345", Kind.CASE_NUMBER),
     ("Sag 2025-012345", "2025-012345", Kind.CASE_NUMBER),
+    ("Sag 2025 - 012345", "2025 - 012345", Kind.CASE_NUMBER),
     ("Sag 4321-123-4567", "4321-123-4567", Kind.CASE_NUMBER),
     ("Sagsnr. A-12.3", "Sagsnr. A-12.3", Kind.CASE_NUMBER),
     ("Sag 9912345678", "9912345678", Kind.CASE_NUMBER),
@@ -164,8 +166,8 @@ def test_an_allowed_text_does_not_allow_what_only_looks_like_it() -> None:
 
 def test_removal_passes_over_what_is_allowed() -> None:
     text = "Skriv til os@eksempel.dk eller anna@eksempel.dk, EAN 5790001234567"
-    found = find(text, ("os@eksempel.dk", "5790001234567"))
-    assert remove(text, found) == "Skriv til os@eksempel.dk eller, EAN 5790001234567"
+    allowed = ("os@eksempel.dk", "5790001234567")
+    assert remove(text, find(text, allowed), allowed) == "Skriv til os@eksempel.dk eller, EAN 5790001234567"
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,9 @@ def test_ordinary_sentences_warn_only_where_they_should() -> None:
     assert loud == []
 
 
-@pytest.mark.parametrize("unit", ["6101901234 ", "1 ", "@", "a@", "a.", "A.", "o", "\n", "kode ", "Aa ", "22113344\n\n\n", "\u200b1"])
+@pytest.mark.parametrize(
+    "unit", ["6101901234 ", "1 ", "@", "a@", "a.", "A.", "o", "\n", "kode ", "Aa ", "22113344\n\n\n", "\u200b1"], ids=ascii
+)
 def test_a_long_text_is_searched_to_its_end(unit: str) -> None:
     """A scan that grows with the square of the length would not come back from this."""
     text = unit * (300_000 // len(unit)) + " og 610190-1234"
@@ -247,7 +251,7 @@ def test_nothing_refused_is_left_after_removal(text: str) -> None:
 @given(SHARD_TEXT)
 def test_nothing_refused_is_left_after_removal_beside_allowed_numbers(text: str) -> None:
     allowed = ("22 11 33 44", "4111111111111111", "a@eksempel.dk")
-    assert refused(remove(text, find(text, allowed)), allowed) == []
+    assert refused(remove(text, find(text, allowed), allowed), allowed) == []
 
 
 @settings(deadline=None, max_examples=200)

@@ -1,6 +1,6 @@
 """The citizen window: the next step in big plain words, the agreement, and one question at the end."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -218,7 +218,7 @@ class CitizenWindow(QWidget):
         right = self.width() - margin + self._look.px(12)
         height = 0
         for button in (self.size_button, self.language):
-            size = button.sizeHint()
+            size = _on_one_line(button)
             right -= size.width()
             button.setGeometry(right, top, size.width(), size.height())
             height = max(height, size.height())
@@ -231,7 +231,7 @@ class CitizenWindow(QWidget):
         """Sets the line at the bottom and gives where the page must end."""
         width = self.width() - 2 * margin
         if not self.skip.isHidden():
-            size = self.skip.sizeHint()
+            size = _on_one_line(self.skip)
             self.skip.setGeometry(margin - self.skip.look.px(8), bottom - size.height(), size.width(), size.height())
             return bottom - size.height() - self._look.px(_APART)
         height = self.footer.heightForWidth(width)
@@ -267,3 +267,9 @@ class CitizenWindow(QWidget):
             self._screen = None
             self.hide()
             self.screen_lost.emit()
+
+
+def _on_one_line(button: Button) -> QSize:
+    """Give the size of a button that is set by hand; its size hint follows the width it happens to have."""
+    width = button.sizeHint().width()
+    return QSize(width, button.heightForWidth(width))

@@ -145,7 +145,7 @@ class AgreementPage(Page):
         if refused and (self.refusal.isHidden() or self.refusal.text() != refused) or print_failed and self.print_failed.isHidden():
             QTimer.singleShot(0, self._show_top)
         if refused:
-            self.refusal.set_message("error", refused)
+            self.refusal.set_message("error", refused, speak=False)
         self.refusal.setVisible(bool(refused))
         if print_failed and self.print_failed.text() != print_failed:
             self.print_failed.set_message("error", print_failed)

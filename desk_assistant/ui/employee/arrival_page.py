@@ -99,7 +99,7 @@ class ArrivalPage(Page):
         if view.refused and self.refusal.isHidden():
             QTimer.singleShot(0, self.to_top)
         if view.refused:
-            self.refusal.set_message("error", view.refused)
+            self.refusal.set_message("error", view.refused, speak=False)
         self.refusal.setVisible(bool(view.refused))
         self._flows = [tile.flow for tile in view.tiles]
         while len(self.tiles) < len(view.tiles):

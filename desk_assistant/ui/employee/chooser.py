@@ -12,6 +12,7 @@ from desk_assistant.ui.parts.editors import LineEdit
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
 from desk_assistant.ui.parts.roles import announce
+from desk_assistant.ui.parts.scroll import make_scroll
 from desk_assistant.ui.parts.text import Body, Heading
 
 translate = QCoreApplication.translate
@@ -61,10 +62,7 @@ class Chooser(Part, QWidget):
         self.search.installEventFilter(self)
         self.empty = Body(look, translate("Chooser", "Nothing fits. Try another word."), object_name="chooser.empty", parent=self)
         self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_scroll(self.scroll, look)
         inside = QWidget()
         self.list = QVBoxLayout(inside)
         self.list.setContentsMargins(0, 0, 0, 0)

@@ -76,6 +76,7 @@ class GuardedText(QObject):
     def _remove(self) -> None:
         self.field.set_text(screen(self.field.text(), self.allowed).without)
         self.field.set_error(None)
-        self.field.editor().setFocus()
+        if self.field.isVisible():
+            self.field.editor().setFocus()
         self._edited(self.field.text())
         self.save(self.field.text())

@@ -1,7 +1,7 @@
 """All keys, made from the same registry as the palette and the shortcuts."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk_assistant.ui.employee.actions import acts, single_keys
 from desk_assistant.ui.employee.page import Page
@@ -18,7 +18,9 @@ class HelpPage(Page):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "help", parent)
         self.heading.set_text(translate("Help", "All keys"))
-        self.put_title(with_caption=False)
+        self.close_button = Button(look, translate("Help", "Close the keys"), "primary", hint="Esc", object_name="help.close", parent=self.column)
+        self.close_button.clicked.connect(self._close_pressed)
+        self.put_title(with_caption=False, beside=self.close_button)
         rows = [(key, text) for key, text in single_keys()]
         rows += [(act.shown_keys or act.keys[0], act.text) for act in acts() if act.keys and act.shown_keys != "N"]
         grid = QGridLayout()
@@ -34,12 +36,6 @@ class HelpPage(Page):
         self.body.addLayout(grid)
         off = translate("Help", "Keys without Ctrl can be switched off in Settings.")
         self.body.addWidget(Body(look, off, "ink2", object_name="help.off", parent=self.column))
-        row = QHBoxLayout()
-        self.close_button = Button(look, translate("Help", "Close the keys"), "primary", hint="Esc", object_name="help.close", parent=self.column)
-        self.close_button.clicked.connect(self._close_pressed)
-        row.addWidget(self.close_button)
-        row.addStretch(1)
-        self.body.addLayout(row)
         self.body.addStretch(1)
 
     def _close_pressed(self) -> None:

@@ -1,10 +1,11 @@
 """What all pages of the employee window share: a caption, one heading, and room that scrolls only when it must."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.scroll import make_scroll
 from desk_assistant.ui.parts.text import Heading, Small
 
 WIDEST = 1080
@@ -20,16 +21,11 @@ class Page(Part, QScrollArea):
     def __init__(self, look: Look, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(object_name)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet = QWidget()
         self.sheet.setObjectName(f"{object_name}.sheet")
         outer = QHBoxLayout(self.sheet)
         outer.setContentsMargins(0, 0, 0, 0)
         self.column = QWidget(self.sheet)
-        self.column.setMaximumWidth(WIDEST)
         outer.addWidget(self.column, 1)
         outer.addStretch(0)
         self.body = QVBoxLayout(self.column)
@@ -43,14 +39,8 @@ class Page(Part, QScrollArea):
         """Set margins and gaps for the text size."""
         self._look = look
         tight = self._tight
-        handle, track = look.tokens.control, look.tokens.surface
-        width = look.px(8)
-        self.verticalScrollBar().setStyleSheet(
-            f"QScrollBar:vertical{{background:{track};width:{width}px;margin:0;border:0}}"
-            f"QScrollBar::handle:vertical{{background:{handle};min-height:32px;border-radius:{width // 2 - 1}px;margin:1px 2px}}"
-            "QScrollBar::add-line:vertical,QScrollBar::sub-line:vertical{height:0}"
-            "QScrollBar::add-page:vertical,QScrollBar::sub-page:vertical{background:transparent}"
-        )
+        self.column.setMaximumWidth(look.px(WIDEST))
+        make_scroll(self, look)
         self.body.setContentsMargins(look.px(32), look.px(14 if tight else 24), look.px(32), look.px(4))
         self.body.setSpacing(look.px(8 if tight else 12))
 

@@ -1,16 +1,17 @@
 """The rail at the left: the five places, the topics of today, and the pause."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.view import NeedView, PlaceView
 from desk_assistant.ui.parts.buttons import Button
-from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.parts.look import TARGET, Look
 from desk_assistant.ui.parts.part import Part
 from desk_assistant.ui.parts.place_item import PlaceItem
 from desk_assistant.ui.parts.pressable import Pressable, fixed_height
+from desk_assistant.ui.parts.scroll import make_scroll
 from desk_assistant.ui.parts.text import SideHeading
 
 translate = QCoreApplication.translate
@@ -53,6 +54,44 @@ class NeedItem(Pressable, QPushButton):
         painter.drawText(QPointF(top.left(), below), self._line)
 
 
+class Topics(QScrollArea):
+    """As high as the topics in it where the rail has room for them; otherwise it scrolls, so that none is squeezed."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("rail.topics")
+        self._current: NeedItem | None = None
+        self._number = 0
+        make_scroll(self, look, "sunken")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        inside = QWidget()
+        self.list = QVBoxLayout(inside)
+        self.list.setContentsMargins(0, 0, 0, 0)
+        self.list.setSpacing(0)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+    def show_topic(self, item: NeedItem | None, number: int) -> None:
+        """Take the height of so many topics, and bring one into sight as soon as it is laid out."""
+        if (item, number) != (self._current, self._number):
+            self._current, self._number = item, number
+            self.updateGeometry()
+            QTimer.singleShot(0, self._show_current)
+
+    def _show_current(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self._current is not None:
+            self.ensureWidgetVisible(self._current, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self._look.px(TARGET), self.widget().sizeHint().height()))
+
+
 class Rail(Part, QWidget):
     """Sends `place` with a place id, `need` with a need id, and `acted` with an act id."""
 
@@ -77,9 +116,8 @@ class Rail(Part, QWidget):
         self.heading = SideHeading(look, translate("Needs", "Topics today"), small=True, object_name="rail.needs", parent=self)
         self.heading.setContentsMargins(look.px(24), 0, 0, 0)
         box.addWidget(self.heading)
-        self.list = QVBoxLayout()
-        self.list.setSpacing(0)
-        box.addLayout(self.list)
+        self.topics = Topics(look, self)
+        box.addWidget(self.topics)
         self.needs: list[NeedItem] = []
         self._ids: list[str] = []
         self.add = Button(look, translate("Needs", "Add a topic"), "quiet", "add", align="left", object_name="rail.add_need", parent=self)
@@ -107,6 +145,7 @@ class Rail(Part, QWidget):
         self.heading.setVisible(not compact and bool(self._ids))
         for need in self.needs:
             need.setVisible(not compact and self.needs.index(need) < len(self._ids))
+        self.topics.setVisible(not compact and bool(self._ids))
 
     def show_view(self, places: tuple[PlaceView, ...], needs: tuple[NeedView, ...], shared: bool) -> None:
         """Show places and topics."""
@@ -116,13 +155,15 @@ class Rail(Part, QWidget):
         while len(self.needs) < len(needs):
             item = NeedItem(self._look, self)
             item.clicked.connect(self._need_pressed)
-            self.list.addWidget(item)
+            self.topics.list.addWidget(item)
             self.needs.append(item)
         for number, item in enumerate(self.needs):
             item.setVisible(number < len(needs) and not self._compact)
             if number < len(needs):
                 item.show_need(needs[number])
         self.heading.setVisible(bool(needs) and not self._compact)
+        self.topics.setVisible(bool(needs) and not self._compact)
+        self.topics.show_topic(next((item for item, need in zip(self.needs, needs, strict=False) if need.current), None), len(needs))
         self.pause.setVisible(not shared)
 
     def paintEvent(self, event: QPaintEvent) -> None:

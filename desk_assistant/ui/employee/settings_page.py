@@ -5,12 +5,15 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.settings import Settings
+from desk_assistant.ui import wording
+from desk_assistant.ui.employee.guarded_text import REMOVAL_KEY
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.parts.buttons import Button, Chip
 from desk_assistant.ui.parts.fields import TextField
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.segmented import Segmented
 from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
+from desk_assistant.visit.screening import screen
 
 translate = QCoreApplication.translate
 
@@ -121,12 +124,36 @@ class SettingsPage(Page):
         field.set_text(str(getattr(self.settings, key)))
         for signal in (field.left, field.rested, field.accepted):
             signal.connect(self._written)
+        field.edited.connect(self._judged)
+        field.removal_asked.connect(self._remove)
         self.body.addWidget(field)
         self.fields[key] = field
 
     def _written(self, text: str) -> None:
-        key = next(key for key, field in self.fields.items() if field is self.sender())
-        self._change(key, text.strip())
+        field = self.sender()
+        if self._judge(field, text):
+            self._change(self._key_of(field), text.strip())
+
+    def _judged(self, text: str) -> None:
+        self._judge(self.sender(), text)
+
+    def _judge(self, field: TextField, text: str) -> bool:
+        """Show what in a text identifies a person; True when it may be kept."""
+        refused = screen(text).refused
+        if refused:
+            field.set_error(wording.refusal("identifier", refused), translate("Field", "Remove it"), REMOVAL_KEY)
+        elif field.error():
+            field.set_error(None)
+        return not refused
+
+    def _remove(self) -> None:
+        field = self.sender()
+        field.set_text(screen(field.text()).without)
+        if self._judge(field, field.text()):
+            self._change(self._key_of(field), field.text().strip())
+
+    def _key_of(self, field: TextField) -> str:
+        return next(key for key, own in self.fields.items() if own is field)
 
     def _chosen(self, value: str) -> None:
         key = next(key for key, choice in self.choices.items() if choice is self.sender())

@@ -79,7 +79,7 @@ class StartPage(Page):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "start", parent)
-        self.column.setFixedWidth(look.px(720))
+        self.set_look(look)
         outer = self.sheet.layout()
         outer.insertStretch(0, 1)
         outer.setStretch(outer.count() - 1, 1)
@@ -119,6 +119,10 @@ class StartPage(Page):
         hint = translate("Start", "N starts a visit. Ctrl+K shows all you can do. F1 shows all keys.")
         self.body.addWidget(Small(look, hint, object_name="start.hint", parent=self.column))
         self._view: StartView | None = None
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.column.setFixedWidth(look.px(720))
 
     def _list(self) -> QVBoxLayout:
         layout = QVBoxLayout()

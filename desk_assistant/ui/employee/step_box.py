@@ -1,7 +1,7 @@
 """The open step or question: what to say, who did it, and what else can be pressed."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.together_view import OpenItem
@@ -32,8 +32,11 @@ class OpenBox(StepBox):
         self.ask = Quote(look, "", object_name="together.open.ask", parent=self)
         self.away = Message(look, "warning", "", object_name="together.open.away", parent=self)
         self.prompt = SideHeading(look, "", object_name="together.open.prompt", parent=self)
-        for part in (self.title, self.hint, self.ask, self.away, self.prompt):
+        for part in (self.title, self.hint, self.ask, self.away):
             box.addWidget(part)
+        self._room = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        box.addItem(self._room)
+        box.addWidget(self.prompt)
         rungs = [(wording.outcome_name(level), wording.outcome_meaning(level)) for level in LEVELS]
         name = translate("Together", "Who did it?")
         self.ladder = Ladder(look, name, rungs, ("1", "2", "3", "4"), guard, "together.ladder", self)
@@ -86,6 +89,8 @@ class OpenBox(StepBox):
 
     def show_item(self, item: OpenItem, number: int | None, asks_stop: bool, refused: str) -> None:
         """Show an open item; `number` is the step's number, None for a question. A refusal takes the place of the care line."""
+        if self._item is None or item.id != self._item.id:
+            self.lower_ladder(0)
         self._item = item
         question = item.kind == "question"
         self.title.set_text(f"{number}. {item.title}" if number else item.title)
@@ -105,10 +110,16 @@ class OpenBox(StepBox):
         self.open_solution.setVisible(bool(item.address))
         self._show_choices(item if question else None)
 
+    def lower_ladder(self, pixels: int) -> None:
+        """Set the ladder so much lower than it would stand, until another item is open."""
+        if pixels != self._room.sizeHint().height():
+            self._room.changeSize(0, pixels, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self.layout().invalidate()
+
     def _show_away(self, item: OpenItem, asks_stop: bool, refused: str) -> None:
         text = ""
         if refused:
-            self.away.set_message("error", refused)
+            self.away.set_message("error", refused, speak=False)
             self.away.setVisible(True)
             return
         if item.look_away:

@@ -1,13 +1,14 @@
 """*Samtalen*: the role, what can be said just now, and the way out when the talk is hard. Never logged."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from desk_assistant.content.model import Prompts
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.scroll import make_scroll
 from desk_assistant.ui.parts.segmented import Segmented
 from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
 
@@ -29,10 +30,7 @@ class TalkColumn(Part, QWidget):
         box.setContentsMargins(0, look.px(24), 0, look.px(16))
         box.setSpacing(look.px(8))
         self.scroll = QScrollArea(self)
-        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_scroll(self.scroll, look, "sunken")
         self.inside = QWidget()
         self.inside.setObjectName("talk.inside")
         self.words = QVBoxLayout(self.inside)
@@ -131,6 +129,14 @@ class TalkColumn(Part, QWidget):
             self._put(Small(self._look, level.notice, parent=self.inside))
             self._put(Body(self._look, level.do, parent=self.inside))
             self._put(Body(self._look, f"“{level.say}”", parent=self.inside))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and page down scroll the phrases from every control of the column."""
+        pages = {Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub, Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd}
+        if event.key() in pages:
+            self.scroll.verticalScrollBar().triggerAction(pages[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,6 +1,6 @@
 """*Sammen om opgaven*: the whole list in sight, one item open, and nothing that moves under the hand."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -78,13 +78,11 @@ class TogetherPage(Page):
         self._show_notice(view)
         alone = refused if view.open is None else ""
         if alone:
-            self.refusal.set_message("warning", alone)
+            self.refusal.set_message("warning", alone, speak=False)
         self.refusal.setVisible(bool(alone))
         self.empty.setVisible(bool(view.empty))
         self.empty_text.set_text(view.empty)
         self._show_rows(view, refused)
-        if self._pressed_at is not None:
-            QTimer.singleShot(0, self._keep_ladder_off_the_pointer)
 
     def _show_notice(self, view: TogetherView) -> None:
         if view.other_way_on and self.notice.text() != view.other_way:
@@ -114,15 +112,19 @@ class TogetherPage(Page):
             self.box.show_item(view.open, view.rows[at].number, view.asks_stop, refused)
 
     def _keep_ladder_off_the_pointer(self) -> None:
-        """After a press with the pointer, scroll on if the next ladder came to lie where the last one was pressed."""
-        point, self._pressed_at = self._pressed_at, None
-        if point is None or not self.box.ladder.isVisible():
+        """After a press with the pointer, scroll on, or set the next ladder lower, if it came to lie where the last one was."""
+        ladder, point = self.box.ladder, self._pressed_at
+        if point is None or not ladder.isVisible():
             return
-        ladder = self.box.ladder
         inside = ladder.mapFromGlobal(point)
         if ladder.rect().contains(inside):
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + ladder.height() - inside.y() + 1)
+            further = bar.value() + ladder.height() - inside.y() + 1
+            if further <= bar.maximum():
+                bar.setValue(further)
+            else:
+                self.box.lower_ladder(inside.y() + 1)
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _row_pressed(self) -> None:
         item = self._ids[self.rows.index(self.sender())]
@@ -149,12 +151,14 @@ class TogetherPage(Page):
         return self.box.press_digit(index, bool(self._view and self._view.asks_stop))
 
     def show_focus(self, widget: QWidget) -> None:
-        """Scroll so that the whole open item is in sight, or as much of it as holds all answers."""
+        """Scroll so that the whole open item is in sight, or as much of it as holds all answers, but off the pointer."""
         super().show_focus(widget)
         if self.box.isAncestorOf(widget):
             answers = next((part for part in (self.box.ladder, self.box.choices, self.box.stops) if part.isAncestorOf(widget)), widget)
             self.ensureWidgetVisible(self.box, 0, 0)
             self.ensureWidgetVisible(answers, 0, self._look.px(8))
+        self._keep_ladder_off_the_pointer()
+        self._pressed_at = None
 
     def first_focus(self) -> QWidget | None:
         if self.box.isVisibleTo(self):

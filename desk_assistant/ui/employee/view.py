@@ -50,7 +50,7 @@ class ClarifyView(msgspec.Struct, frozen=True):
 
 
 class RowView(msgspec.Struct, frozen=True):
-    """One row of *Hjælpebehov i dag*: value as text ("", "0", "1", "2"), and whether it is only a suggestion."""
+    """One row of *Hjælpebehov i dag*: value as text (nothing noted "", "0", "1", "2", "unseen"), and whether it is only a suggestion."""
 
     id: str
     name: str
@@ -167,7 +167,8 @@ def readiness_view(visit: Visit, flows: Flows) -> ReadinessView:
         name, line = wording.row_name(row)
         level = shown[row]
         suggested = row not in visit.rows and level is not None
-        rows.append(RowView(row, name, line, "" if level is None else str(level), suggested))
+        value = str(level) if level is not None else "unseen" if row in visit.rows else ""
+        rows.append(RowView(row, name, line, value, suggested))
     band = readiness.advice(visit, flows)
     return ReadinessView(
         gate=visit.gate or suggested_gate or "",

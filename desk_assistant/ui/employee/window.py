@@ -190,7 +190,7 @@ class EmployeeWindow(QMainWindow):
     def _show_focus(self) -> None:
         """Scroll to the focus once everything stands where it will stand."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        page, focus = self.pages.current, QApplication.focusWidget()
+        page, focus = self.pages.current, self.focusWidget()
         if page is not None and focus is not None and page.isAncestorOf(focus):
             page.show_focus(focus)
 

@@ -20,6 +20,7 @@ class Pressable(Part):
     enter_presses = True
 
     _set_width: int | None = None
+    _told = False
 
     def prepare(self, look: Look, name: str, object_name: str = "") -> None:
         """Sets the part up; called once, at the end of the part's constructor."""
@@ -32,6 +33,27 @@ class Pressable(Part):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.toggled.connect(self._heed_toggle)
+
+    def setChecked(self, on: bool) -> None:
+        """Shows the part as on or off."""
+        self._told, told = True, self._told
+        try:
+            super().setChecked(on)
+        finally:
+            self._told = told
+
+    def nextCheckState(self) -> None:
+        self._told, told = True, self._told
+        try:
+            super().nextCheckState()
+        finally:
+            self._told = told
+
+    def _heed_toggle(self) -> None:
+        """Takes *Toggle* by assistive technology for a press: Qt changes the state, but says nothing of a click."""
+        if not self._told and self.group() is None:
+            self.clicked.emit()
 
     def set_label(self, label: str) -> None:
         """Sets the visible text, which is also the accessible name."""

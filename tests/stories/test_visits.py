@@ -1,0 +1,131 @@
+"""Visits that do not go straight on: several topics, a changed answer, a step that stops, a hand-over, and taking back."""
+
+from tests.stories.desk import CARD, DOCTOR, LICENCE, Desk
+
+
+def closed(desk: Desk) -> None:
+    """Close the visit with its paper; the case note is answered where it is asked for."""
+    before = len(desk.printed)
+    desk.press("Alt+5")
+    if desk.shows("agreement.case.written"):
+        desk.click("agreement.case.written")
+    desk.press("Ctrl+Enter")
+    desk.wait_for_notes(before + 1)
+
+
+def test_two_topics_in_one_visit_each_keep_their_steps(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    desk.press("1", "Ctrl+E")
+    desk.click(f"chooser.option.{CARD}")
+    assert desk.place == "clarify"
+    assert [need.flow for need in desk.visit.live_needs] == [DOCTOR, CARD]
+    assert [need.stated for need in desk.visit.live_needs] == [True, False]
+    desk.press("Ctrl+Tab", "Alt+3")
+    assert desk.open_item(DOCTOR) == "login"
+    desk.press("2")
+    desk.click("rail.need.n2")
+    assert desk.find("together.heading").text() == desk.program.library.flows[CARD].title
+    closed(desk)
+    desk.end()
+    (visit,) = desk.stored_visits()
+    assert {need.flow: list(need.steps) for need in visit.needs} == {DOCTOR: ["open", "login"], CARD: []}
+
+
+def test_a_changed_answer_says_what_it_drops_and_drops_it(desk: Desk) -> None:
+    desk.begin_doctor_change("own_wish")
+    desk.press(*"1211121")
+    assert desk.open_item(DOCTOR) == "receipt"
+    before = desk.steps()
+    assert {"give_reason", "pay"} <= before.keys()
+    desk.bring_to_sight("together.row.reason")
+    desk.click("together.row.reason")
+    flow = desk.program.library.flows[DOCTOR]
+    warning = desk.find("together.open.away.text").text()
+    assert all(flow.step(step).title in warning for step in ("give_reason", "pay"))
+    assert desk.steps() == before
+    desk.press(desk.answer_digit(DOCTOR, "reason", "moved"))
+    assert before.keys() - desk.steps().keys() == {"give_reason", "pay"}
+    desk.press("Ctrl+Z")
+    assert desk.steps() == before
+
+
+def test_only_the_citizen_may_log_on(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    desk.press("1")
+    saved = len(desk.saved)
+    for key in "34":
+        desk.press(key)
+        assert desk.open_item(DOCTOR) == "login"
+        assert "login" not in desk.steps()
+    assert len(desk.saved) == saved
+    desk.press("2")
+    assert desk.steps()["login"] == "guided"
+
+
+def test_a_step_that_cannot_be_done_today_keeps_its_reason(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    desk.press("6", "3")
+    (noted,) = desk.visit.needs[0].steps.values()
+    assert (noted.outcome, noted.stop) == ("blocked", "papers")
+    desk.press("5")
+    assert desk.steps()["login"] == "not_relevant"
+
+
+def test_it_was_handed_over_to_a_colleague_who_was_called(desk: Desk) -> None:
+    desk.press("N")
+    desk.press(desk.tile_digit(LICENCE))
+    desk.press("Alt+3", "Ctrl+H", "1", "1")
+    assert desk.place == "agreement"
+    need = desk.visit.needs[0]
+    assert need.handed_to is not None and need.called
+
+
+def test_the_last_visit_is_opened_again_until_the_next_one_begins(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    closed(desk)
+    desk.press("Ctrl+Z")
+    assert (desk.place, desk.visit.status) == ("agreement", "open")
+    number = desk.visit.number
+    desk.press("Alt+3", "1")
+    closed(desk)
+    desk.press("N")
+    running = desk.visit.id
+    desk.press("Ctrl+Shift+Enter", "F9", "Ctrl+Z")
+    assert desk.visit is None or desk.visit.id == running
+    desk.end()
+    first, _ = desk.stored_visits()
+    assert (first.status, first.number, list(first.needs[0].steps)) == ("closed", number, ["open"])
+
+
+def test_the_start_screen_prints_the_last_note_again(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    closed(desk)
+    saved = len(desk.saved)
+    desk.press("Ctrl+P")
+    desk.wait_for_notes(2)
+    first, again = desk.printed
+    assert first.stat().st_size == again.stat().st_size
+    assert len(desk.saved) == saved
+    assert desk.place == "start"
+
+
+def test_nothing_is_printed_again_when_nothing_was_closed(desk: Desk) -> None:
+    desk.press("Ctrl+P", "Ctrl+Z")
+    assert desk.place == "start"
+    assert desk.printed == [] and desk.saved == []
+
+
+def test_the_case_note_is_asked_for_and_waits_on_the_start_screen(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    desk.press("Ctrl+R", "Alt+5", "Ctrl+Enter")
+    assert desk.visit.status == "open"
+    desk.click("agreement.case.to_write")
+    desk.press("Ctrl+Enter")
+    desk.wait_for_notes(1)
+    number = desk.texts(desk.find("start.to_write.1"))
+    assert number
+    desk.click("start.to_write.1.button")
+    assert not desk.shows("start.to_write.1")
+    desk.end()
+    (visit,) = desk.stored_visits()
+    assert visit.case_note == "written"
