@@ -1,6 +1,7 @@
 """Reads the arguments, then opens the window or carries a command out. Exit codes: 0 done, 1 not done, 2 wrong arguments."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -65,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(folder: Path, demo: bool) -> int:
+    gc.disable()  # nothing is thrown away while the program starts; `open_log` switches it on again
     from desk_assistant.app import run
 
     if demo:

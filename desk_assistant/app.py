@@ -1,20 +1,19 @@
 """The program as a whole: the one place that knows everybody. The first window is painted before the log is opened."""
 
+import gc
 import sys
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 
 from desk_assistant import __version__, paths
 from desk_assistant import settings as settings_file
-from desk_assistant.content.library import load
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.application import allowed_address, look_of, make_application
@@ -23,7 +22,12 @@ from desk_assistant.ui.employee.window import EmployeeWindow
 from desk_assistant.ui.instance import Instance
 from desk_assistant.ui.parts.icons import Icons
 
+if TYPE_CHECKING:
+    from desk_assistant.content.library import Library
+
 translate = QCoreApplication.translate
+#: The log is opened after the first paint, at the latest after this long (a minimised window is not painted).
+_LONGEST_WAIT_MS = 1_500
 #: Size of the window where the screen has more room than that and a frame (logical pixels).
 _SIZE = (1366, 768)
 _FRAME = 64
@@ -38,10 +42,10 @@ class Program(QObject):
         self,
         folder: Path,
         now: Callable[[], datetime],
-        open_address: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        open_address: Callable[[QUrl], bool] | None = None,
         fonts_found: bool = True,
     ) -> None:
-        """`folder` holds log and settings, `now` gives local time, `open_address` opens a browser."""
+        """`folder` holds log and settings, `now` gives local time, `open_address` opens a browser (default: the desktop's)."""
         super().__init__()
         self.folder = folder
         self.now = now
@@ -49,10 +53,10 @@ class Program(QObject):
         self.resources = paths.resources()
         self.icons = Icons(self.resources / "icons")
         self.settings, read = settings_file.load(folder / paths.SETTINGS)
-        self.library = load(self.resources / "content")
-        self.hosts = frozenset(urlsplit(a).hostname or "" for flow in self.library.flows.values() for a in (flow.address, *(s.address or "" for s in flow.steps)))
-        self.notices = _notices(read, fonts_found, len(self.library.errors))
+        self._library: "Library | None" = None
+        self.notices = _notices(read, fonts_found)
         self.refused = ""
+        self._begun = False
         self.work: "Work | None" = None
         self.window: EmployeeWindow | None = None
         self._make_window()
@@ -62,13 +66,26 @@ class Program(QObject):
         if self.settings.theme == "system":
             self._make_window()
 
+    @property
+    def library(self) -> "Library":
+        """The content, read once when it is first asked for."""
+        if self._library is None:
+            from desk_assistant.content.compiled import load_compiled
+
+            self._library = load_compiled(self.resources / "content", self.folder / paths.CONTENT)
+        return self._library
+
+    def get_library(self) -> "Library":
+        """Give the content."""
+        return self.library
+
     def current_settings(self) -> Settings:
         """Give the settings as they are now."""
         return self.settings
 
     def _make_window(self) -> None:
         old = self.window
-        window = EmployeeWindow(look_of(self.settings, self.icons), self.library, self.current_settings)
+        window = EmployeeWindow(look_of(self.settings, self.icons), self.get_library, self.current_settings)
         window.asked.connect(self._asked)
         pages = window.pages
         pages.about = self._about()
@@ -101,7 +118,8 @@ class Program(QObject):
         )
 
     def start(self) -> None:
-        """Show the window, then open the log; keys pressed meanwhile are kept."""
+        """Show the window, and open the log once it is painted; keys pressed meanwhile are kept."""
+        self.window.frame.painted.connect(self._first_paint, Qt.ConnectionType.QueuedConnection)
         self.window.resize(*_SIZE)
         room = self.window.screen().availableGeometry()
         small = room.width() < _SIZE[0] + _FRAME or room.height() < _SIZE[1] + _FRAME
@@ -109,7 +127,14 @@ class Program(QObject):
             self.window.showMaximized()
         else:
             self.window.show()
-        QTimer.singleShot(0, self.open_log)
+        QTimer.singleShot(_LONGEST_WAIT_MS, self._first_paint)
+
+    def _first_paint(self) -> None:
+        if not self._begun:
+            self._begun = True
+            if self.library.errors:
+                self.notices = (*self.notices, _broken_content(len(self.library.errors)))
+            self.open_log()
 
     def open_log(self) -> None:
         """Open the log and begin to work, or say why that cannot be."""
@@ -121,6 +146,8 @@ class Program(QObject):
             self.work.take_window(self.window)
             self.work.tidy_up()
         self.window.repaint_all(True)
+        gc.enable()
+        gc.freeze()
         self.ready.emit()
 
     def _start_view(self) -> StartView:
@@ -178,10 +205,20 @@ class Program(QObject):
 
     def open_link(self, address: str) -> bool:
         """Open an address in the browser if it is https and its host stands in the content."""
-        return allowed_address(address, self.hosts) and self.open_address(QUrl(address))
+        addresses = [a for flow in self.library.flows.values() for a in (flow.address, *(s.address or "" for s in flow.steps))]
+        hosts = frozenset(urlsplit(known).hostname or "" for known in addresses)
+        if not allowed_address(address, hosts):
+            return False
+        if self.open_address is not None:
+            return self.open_address(QUrl(address))
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl(address))
 
     def ask_for_file(self, name: str, take: Callable[[str], None]) -> None:
         """Ask where to save; the dialog does not stop anything else."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self.window, translate("Paper", "Save the note as PDF"), str(Path.home() / name), "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -202,6 +239,8 @@ class Program(QObject):
 
     def stumble(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """Note an error of our own: what kind and where in the code, never a value; the desk works on."""
+        import traceback
+
         places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
         try:
             with (self.folder / "fejl.log").open("a", encoding="utf-8") as log:
@@ -226,15 +265,17 @@ def _with(settings: Settings, **changes: object) -> Settings:
     return replace(settings, **changes)
 
 
-def _notices(settings_read: bool, fonts_found: bool, broken: int) -> tuple[tuple[str, str], ...]:
+def _broken_content(broken: int) -> tuple[str, str]:
+    sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
+    return "warning", sentence
+
+
+def _notices(settings_read: bool, fonts_found: bool) -> tuple[tuple[str, str], ...]:
     found = []
     if not settings_read:
         found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))
     if not fonts_found:
         found.append(("warning", translate("Start", "The program's own typeface is missing. It works all the same. Contact IT (DA-111).")))
-    if broken:
-        sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
-        found.append(("warning", sentence))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ import appdirs
 
 APP = "desk-assistant"
 DATABASE = "besoeg.sqlite3"
+CONTENT = "indhold.json"
 SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
 

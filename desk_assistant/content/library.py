@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -93,6 +92,8 @@ def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:
     except (OSError, UnicodeDecodeError):
         errors.append(ContentError(file=path.name, key="", line=None, expected="filen kan ikke læses som tekst i UTF-8"))
         return None
+    import tomllib  # not needed when the library comes compiled
+
     try:
         return msgspec.convert(tomllib.loads(text), type=kind, strict=True)
     except tomllib.TOMLDecodeError as problem:

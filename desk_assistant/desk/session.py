@@ -52,6 +52,7 @@ class Session(QObject):
         self._allowed = allowed
         self._token = token
         self._history: tuple[f.Fact, ...] = ()
+        self._resolved: dict[tuple[str, date], tuple[str, Flow] | None] = {}
         self.visit: Visit | None = None
         self.words: dict[str, str] = {}
         self.flows: dict[str, Flow] = {}
@@ -112,8 +113,11 @@ class Session(QObject):
         return self._token(8).hex()
 
     def _offered(self, flow_id: str) -> tuple[str, Flow] | None:
-        flow = self._library.flow(flow_id, self.today)
-        return (snapshot(flow)[0], flow) if flow else None
+        today = self.today
+        if (flow_id, today) not in self._resolved:
+            flow = self._library.flow(flow_id, today)
+            self._resolved[flow_id, today] = (snapshot(flow)[0], flow) if flow else None
+        return self._resolved[flow_id, today]
 
     def _flows_for(self, visit: Visit | None) -> dict[str, Flow]:
         flows = dict(self.flows)

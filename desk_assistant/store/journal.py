@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-import sqlite_utils
-
 from desk_assistant.store import place, projections, reading, reserve, retention, writing
 from desk_assistant.store.errors import FULL, IO, LOCKED, StoreFailed, StoreRefused, code_of
 from desk_assistant.store.opening import open_database
@@ -30,7 +28,7 @@ class Journal:
         self._today = today
         self._mounts = mounts
         self._unsettled = True
-        self._db: sqlite_utils.Database | None = open_database(path, today, mounts)
+        self._connection: sqlite3.Connection | None = open_database(path, today, mounts)
 
     @classmethod
     def open(cls, path: Path, today: date, mounts: str | None = None) -> Self:
@@ -39,7 +37,7 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log moves into the file if there is room for it."""
-        if self._db is not None:
+        if self._connection is not None:
             with suppress(StoreFailed):
                 self._settle()
             self._drop()
@@ -184,17 +182,17 @@ class Journal:
 
     def _live(self) -> sqlite3.Connection:
         """Give the connection; after a failure the file is opened again first."""
-        if self._db is None:
+        if self._connection is None:
             try:
-                self._db = open_database(self._path, self._today, self._mounts)
+                self._connection = open_database(self._path, self._today, self._mounts)
             except StoreRefused as refusal:
                 raise StoreFailed(_failure(refusal), **refusal.data) from refusal
-        return self._db.conn
+        return self._connection
 
     def _drop(self) -> None:
-        if self._db is not None:
-            db, self._db = self._db, None
-            db.close()
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            connection.close()
 
     def _read(self, job: Job[T]) -> T:
         try:

@@ -1,5 +1,6 @@
 """How a file gets from one version of the tables to the next: forward only, all or nothing."""
 
+import sqlite3
 from datetime import date
 
 import sqlite_utils
@@ -18,11 +19,10 @@ def tables(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
-def migrate(db: sqlite_utils.Database, today: date) -> None:
+def migrate(connection: sqlite3.Connection, today: date) -> None:
     """Bring the file to the version of this program. The bookkeeping keeps the day and no clock time."""
-    if db.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION:
-        return
-    with transaction(db.conn):
+    db = sqlite_utils.Database(connection)
+    with transaction(connection):
         migrations.apply(db)
         db.execute(f"UPDATE {migrations.migrations_table} SET applied_at = ?", [today.isoformat()])
         db.execute(f"PRAGMA user_version = {schema.VERSION}")

@@ -27,8 +27,7 @@ def install_language(app: QCoreApplication, resources: Path) -> bool:
 
 def make_application(arguments: list[str], resources: Path) -> tuple[QApplication, bool]:
     """Make the Qt application, Fusion and in Danish; the second value tells whether our fonts were found."""
-    QApplication.setStyle("Fusion")
-    app = QApplication(arguments)
+    app = QApplication([*arguments, "-style", "fusion"])  # setStyle() would load all of QStyle into Python, 5 ms
     app.setApplicationName("desk-assistant")
     app.setApplicationDisplayName("Desk Assistant")
     install_roles()

@@ -1,9 +1,8 @@
 """One program per data folder: a second start raises the first window and ends."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 500
@@ -11,7 +10,8 @@ _WAIT_MS = 500
 
 def name_of(folder: Path) -> str:
     """Give the name under which the program of a data folder listens."""
-    return "desk-assistant-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+    return "desk-assistant-" + digest.toHex().toStdString()[:16]
 
 
 class Instance(QObject):

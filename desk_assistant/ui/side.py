@@ -1,17 +1,20 @@
 """The citizen's side of the desk: the second window, the strips on a shared PC, and the citizen's answer."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desk_assistant.content.model import Phrases
 from desk_assistant.paper.note import Note
 from desk_assistant.settings import Settings
-from desk_assistant.ui.citizen.strip import CitizenStrip
-from desk_assistant.ui.citizen.view import CitizenView, citizen_view, strip
-from desk_assistant.ui.citizen.window import CitizenWindow
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.parts.icons import Icons
+
+if TYPE_CHECKING:
+    from desk_assistant.ui.citizen.strip import CitizenStrip
+    from desk_assistant.ui.citizen.view import CitizenView
+    from desk_assistant.ui.citizen.window import CitizenWindow
 
 translate = QCoreApplication.translate
 
@@ -28,8 +31,8 @@ class CitizenSide(QObject):
         self._phrases = phrases
         self._settings = settings
         self._icons = icons
-        self.window: CitizenWindow | None = None
-        self.strip: CitizenStrip | None = None
+        self.window: "CitizenWindow | None" = None
+        self.strip: "CitizenStrip | None" = None
         self.conductor: Conductor | None = None
         self.staff_screen: Callable[[], str] = str
         self.note: Callable[[str], Note | None] | None = None
@@ -58,6 +61,8 @@ class CitizenSide(QObject):
     def open(self) -> None:
         """Open the window on the citizen's screen, or as an ordinary window when there is only one."""
         if self.window is None:
+            from desk_assistant.ui.citizen.window import CitizenWindow
+
             self.window = CitizenWindow(self._icons)
             self.window.language_chosen.connect(self._speak)
             self.window.answered.connect(self._answered)
@@ -82,7 +87,9 @@ class CitizenSide(QObject):
         if self.window is not None and self.conductor is not None:
             self.window.show_view(self._view())
 
-    def _view(self) -> CitizenView:
+    def _view(self) -> "CitizenView":
+        from desk_assistant.ui.citizen.view import citizen_view
+
         conductor = self.conductor
         visit = conductor.session.visit
         place = conductor.glance.place
@@ -102,6 +109,8 @@ class CitizenSide(QObject):
     def shrink(self, small: bool) -> None:
         """On a shared PC: show only the strip over the browser, or the whole window again."""
         if small and self.strip is None:
+            from desk_assistant.ui.citizen.strip import CitizenStrip
+
             self.strip = CitizenStrip(self._icons)
         if self.strip is not None:
             self._show_strip()
@@ -113,6 +122,8 @@ class CitizenSide(QObject):
 
     def _show_strip(self) -> None:
         if self.strip is not None and self.conductor is not None:
+            from desk_assistant.ui.citizen.view import strip
+
             self.strip.show_strip(strip(self._view()))
 
     def ask(self) -> None:

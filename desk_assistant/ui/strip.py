@@ -1,7 +1,7 @@
 """The employee's strip when one PC is shared: 44 px, always on top, for the mouse; the keyboard is the citizen's now."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.ui import wording
@@ -41,7 +41,7 @@ class EmployeeStrip(Part, QWidget):
             button.clicked.connect(self._press)
             row.addWidget(button, 0)
             self.buttons.append(button)
-        self.whole = Button(look, translate("Strip", "Show all"), "quiet", "fullscreen", height=HEIGHT, object_name="strip.back", parent=self)
+        self.whole = Button(look, translate("Strip", "Show all"), "quiet", "arrow-back", height=HEIGHT, object_name="strip.back", parent=self)
         self.whole.clicked.connect(self.back)
         row.addWidget(self.whole, 0)
         self._codes: list[str] = []
@@ -60,16 +60,27 @@ class EmployeeStrip(Part, QWidget):
             pairs = [(level, wording.outcome_name(level)) for level in LEVELS]
             pairs = pairs[:2] if item.locked else pairs
         self._codes = [code for code, _ in pairs]
-        for index, button in enumerate(self.buttons):
-            button.setVisible(index < len(pairs))
-            if index < len(pairs):
-                button.set_label(pairs[index][1])
+        for button, (_, words) in zip(self.buttons, pairs, strict=False):
+            button.set_label(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what can be pressed, on one line or not at all: then it is answered in the whole window."""
+        used = self.buttons[: len(self._codes)]
+        needed = self._look.px(16) + sum(part.sizeHint().width() for part in (self.title, *used, self.whole))
+        for button in self.buttons:
+            button.setVisible(button in used and needed <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def place(self) -> None:
         """Lie along the lower edge of the screen, 44 px high."""
         screen = self.screen() or QGuiApplication.primaryScreen()
         area = screen.availableGeometry()
         height = self._look.px(HEIGHT)
+        self.setFixedHeight(height)
         self.setGeometry(area.left(), area.bottom() - height + 1, area.width(), height)
 
     def _press(self) -> None:

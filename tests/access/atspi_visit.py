@@ -1,4 +1,4 @@
-"""Makes a whole visit by a screen reader's means alone: `atspi_visit.py PYTHON PROJECT DATA TOPIC`.
+"""Makes a whole visit by a screen reader's means alone: `atspi_visit.py PYTHON PROJECT DATA TITLE`.
 
 Runs under the system's own Python inside a session bus with a screen, starts a window manager and the program, finds
 every control by its identifier in the accessibility tree and operates it there: Press, Toggle, editable text. Prints
@@ -108,6 +108,17 @@ class Desk:
         self.look()
         return self._known(name)
 
+    def called(self, family: str, words: str) -> str:
+        """Wait for a control of a family (`arrival.topic`) whose name begins with some words, and give its identifier."""
+        return self.wait(f"{family} called {words}", lambda: self._called(f".{family}.", words))
+
+    def _called(self, family: str, words: str) -> str | None:
+        self.look()
+        for identifier, node in self.met.items():
+            if family in identifier and node.name.startswith(words):
+                return family[1:] + identifier.rpartition(family)[2]
+        return None
+
     def look(self) -> None:
         """Go through everything that can be seen, and take note of controls without a name."""
         for node in self.nodes():
@@ -154,13 +165,13 @@ class Desk:
 
 
 def arrive(desk: Desk, topic: str) -> None:
-    """From the start screen to the need said back."""
+    """From the start screen to the need said back; `topic` is the title of the flow."""
     desk.press("start.new_visit")
     desk.write("arrival.words.edit", "Jeg er flyttet til byen")
     for chip in ("again", "helps_other", "interpreter", "quiet"):
         desk.toggle(f"arrival.{chip}")
     desk.toggle("arrival.helps_other", False)
-    desk.press(f"arrival.topic.{topic}")
+    desk.press(desk.called("arrival.topic", topic))
     for answer in (6, 5, 2, 1):
         desk.toggle(f"clarify.answer.{answer}")
     desk.press("clarify.change")
@@ -289,7 +300,7 @@ def main(python: str, project: str, data: str, topic: str) -> int:
     for identifier in sorted(desk.unnamed):
         print(f"unnamed: {identifier}")
     for identifier in sorted(desk.seen - desk.operated):
-        print(f"left: {identifier.rpartition('.sheet.')[2].rpartition('QWidget.')[2]}")
+        print(f"left: {identifier}")
     seconds = time.monotonic() - began
     print(f"{len(desk.operated)} controls operated, {len(desk.seen)} seen, {len(desk.unnamed)} unnamed, {len(desk.said)} said, {seconds:.0f} s")
     return 1 if desk.unnamed else 0

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk_assistant.desk.ledger import NotSaved
 from desk_assistant.desk.session import Session
+from desk_assistant.ui.strip import HEIGHT
 from desk_assistant.visit import commands as c
 from tests.access.desk import CONTROL, IDENTIFIER, Desk
 
@@ -232,7 +233,7 @@ def strips(open_desk: Opener) -> Screens:
     desk.window.act("open_solution")
     desk.settle()
     work = desk.program.work
-    work.one_pc.strip.resize(1366, work.one_pc.strip.height())
+    _widen(desk)
     yield "strip, step", work.one_pc.strip
     yield "citizen's strip", work.side.strip
     work.one_pc.strip.buttons[0].click()
@@ -241,6 +242,20 @@ def strips(open_desk: Opener) -> Screens:
     work.one_pc.strip.back.emit()
     desk.settle()
     yield "back from the strip", desk.window
+    desk.act("park", "new_visit")
+    desk.digit(desk.topic("koerekort"))
+    desk.act("place_3")
+    desk.window.act("open_solution")
+    desk.settle()
+    _widen(desk)
+    yield "strip, question", work.one_pc.strip
+
+
+def _widen(desk: Desk) -> None:
+    """Give the strip the width of a real screen; the one of the tests is narrower than any in use."""
+    strip = desk.program.work.one_pc.strip
+    strip.resize(1366, strip.look.px(HEIGHT))
+    desk.settle()
 
 
 def citizen(open_desk: Opener) -> Screens:

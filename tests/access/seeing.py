@@ -187,6 +187,14 @@ def rich(root: QWidget) -> Iterator[str]:
             yield f"{label_of(label)} is not plain text"
 
 
+def without_picture(root: QWidget) -> Iterator[str]:
+    """Controls with the name of an icon that nobody can draw: they would keep an empty room for it."""
+    for control in controls(root):
+        icon = getattr(control, "_icon", "")
+        if icon and control.look.icon(icon, "ink", 24, 1.0).isNull():
+            yield f"{label_of(control)} has no icon {icon}"
+
+
 def disabled(root: QWidget) -> Iterator[str]:
     """Controls that are there and cannot be used."""
     for control in controls(root):

@@ -9,10 +9,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
+from desk_assistant import paths
 from desk_assistant.ui.parts.buttons import Button
+from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import DARK, LIGHT, Look
 from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.text import Body
+from desk_assistant.ui.strip import HEIGHT
 from tests.access import colours, keyboard, screens, seeing, speaking
 from tests.access.desk import Desk
 
@@ -25,7 +28,7 @@ WALKS = {
     "light-115": ("light", 115, ((1366, 696),)),
 }
 TABS = ("light-100", "dark-150")
-ONCE = (colours.faint, seeing.answers_out_of_sight, seeing.rich, seeing.disabled, *speaking.SPEECH)
+ONCE = (colours.faint, seeing.answers_out_of_sight, seeing.rich, seeing.without_picture, seeing.disabled, *speaking.SPEECH)
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 Opener = Callable[..., Desk]
@@ -164,6 +167,19 @@ def test_answers_come_into_sight_without_scrolling(open_desk: Opener) -> None:
     assert step == 7
 
 
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_strip_is_one_line(open_desk: Opener, size: int) -> None:
+    desk = open_desk(setup="one_pc", text_size=size)
+    seen = {}
+    for name, window in screens.strips(lambda **_: desk):
+        if window.objectName() == "strip":
+            assert window.height() == round(HEIGHT * size / 100), name
+            seen[name] = sum(button.isVisible() for button in window.buttons)
+    assert seen["strip, step"] == 4
+    assert seen["strip, own hands"] == 2
+    assert seen["strip, question"] in (0, 5)
+
+
 @pytest.fixture
 def bad(qtbot, typefaces: bool) -> QMainWindow:
     """A window with a fault for every check to find."""
@@ -172,13 +188,13 @@ def bad(qtbot, typefaces: bool) -> QMainWindow:
     sheet = QWidget()
     window.setCentralWidget(sheet)
     column = QVBoxLayout(sheet)
-    look = Look(LIGHT)
+    look = Look(LIGHT, 1.0, Icons(paths.resources() / "icons"))
     for name in ("one", "two"):
         button = Button(look, "Videre", object_name=name)
         button.setFixedHeight(30)
         column.addWidget(button)
     column.addWidget(QPushButton(""))
-    off = Button(look, "Kan ikke bruges <b>nu</b>")
+    off = Button(look, "Kan ikke bruges <b>nu</b>", icon="nowhere")
     off.setEnabled(False)
     column.addWidget(off)
     text = Body(Look(DARK), "Ord, der skal have flere linjer, end de har fået plads til her i vinduet.", object_name="faint")
@@ -201,6 +217,7 @@ def bad(qtbot, typefaces: bool) -> QMainWindow:
         (seeing.cut, "flere"),
         (seeing.overlapping, "lies on"),
         (seeing.rich, "plain"),
+        (seeing.without_picture, "no icon nowhere"),
         (seeing.disabled, "disabled"),
         (speaking.unnamed, "has no name"),
         (speaking.unnamed, "<b>"),

@@ -50,29 +50,29 @@ except StoreRefused as refusal:
 
 
 def test_every_setting_is_in_force(path: Path) -> None:
-    db = open_database(path, TODAY, LOCAL)
-    found = {name: db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
+    connection = open_database(path, TODAY, LOCAL)
+    found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
     assert found == SETTINGS
-    assert db.conn.execute("PRAGMA mmap_size").fetchone() in ((0,), None)
-    assert db.conn.isolation_level is None
-    db.close()
+    assert connection.execute("PRAGMA mmap_size").fetchone() in ((0,), None)
+    assert connection.isolation_level is None
+    connection.close()
 
 
 def test_settings_are_in_force_again_after_a_second_opening(path: Path) -> None:
     open_database(path, TODAY, LOCAL).close()
-    db = open_database(path, TODAY, LOCAL)
-    assert {name: db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS} == SETTINGS
-    db.close()
+    connection = open_database(path, TODAY, LOCAL)
+    assert {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS} == SETTINGS
+    connection.close()
 
 
 @pytest.mark.parametrize("name", ["synchronous", "secure_delete", "recursive_triggers"])
 def test_a_setting_that_does_not_stick_is_refused(path: Path, name: str) -> None:
-    db = open_database(path, TODAY, LOCAL)
-    db.conn.execute(f"PRAGMA {name} = OFF")
+    connection = open_database(path, TODAY, LOCAL)
+    connection.execute(f"PRAGMA {name} = OFF")
     with pytest.raises(StoreRefused) as caught:
-        opening.read_back(db.conn)
+        opening.read_back(connection)
     assert (caught.value.code, caught.value.data["name"]) == ("pragma", name)
-    db.close()
+    connection.close()
 
 
 def test_a_pragma_without_an_answer_counts_as_zero(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,9 +83,9 @@ def test_a_pragma_without_an_answer_counts_as_zero(path: Path, monkeypatch: pyte
 
 
 def test_the_lock_is_taken_at_once_and_kept(path: Path) -> None:
-    db = open_database(path, TODAY, LOCAL)
+    connection = open_database(path, TODAY, LOCAL)
     assert open_elsewhere(path) == "locked"
-    db.close()
+    connection.close()
     assert open_elsewhere(path) == "opened"
 
 
@@ -152,19 +152,19 @@ def test_windows_has_no_folder_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_tables_of_a_new_file_are_the_expected_ones(path: Path) -> None:
-    db = open_database(path, TODAY, LOCAL)
-    found = {sql for (sql,) in db.conn.execute("SELECT sql FROM sqlite_schema WHERE tbl_name NOT LIKE '\\_sqlite%' ESCAPE '\\'")}
+    connection = open_database(path, TODAY, LOCAL)
+    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name NOT LIKE '\\_sqlite%' ESCAPE '\\'")}
     assert found - {None} == set(schema.SCHEMA)
-    assert db.conn.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-    db.close()
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+    connection.close()
 
 
 def test_the_bookkeeping_of_migrations_keeps_the_day_only(path: Path) -> None:
-    db = open_database(path, date(2026, 5, 4), LOCAL)
-    assert db.conn.execute("SELECT migration_set, name, applied_at FROM _sqlite_migrations").fetchall() == [
+    connection = open_database(path, date(2026, 5, 4), LOCAL)
+    assert connection.execute("SELECT migration_set, name, applied_at FROM _sqlite_migrations").fetchall() == [
         ("desk_assistant", "1_tables", "2026-05-04")
     ]
-    db.close()
+    connection.close()
 
 
 def test_an_interrupted_first_start_begins_anew(path: Path) -> None:

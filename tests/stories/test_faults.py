@@ -246,4 +246,4 @@ def test_words_fade_after_thirty_days_and_the_facts_stay(qtbot: QtBot, start: St
     assert "request.stated" in {fact.name for fact in facts}
     assert journal.words(facts[0].visit) == {}
     journal.close()
-    assert not [file for file in folder.iterdir() if file.is_file() and "flyttet".encode() in file.read_bytes()]
+    assert not [file for file in folder.iterdir() if file.is_file() and "vil have en ny læge".encode() in file.read_bytes()]

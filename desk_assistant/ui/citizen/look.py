@@ -1,7 +1,7 @@
 """The citizen window's own type: everything is read from a step away, and grows with the width of the screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from PySide6.QtGui import QFont
@@ -19,6 +19,8 @@ LARGER = 1.25
 FLOOR = 0.584
 #: A few steps down from the larger text stands the usual one, so that larger is never smaller.
 _STEP = LARGER ** -0.25
+#: How many scales are kept at hand; a window that is being resized asks for many.
+_MOST_SCALES = 24
 
 _SIZES: dict[FontStyle, tuple[int, int]] = {
     "display": (84, 108),
@@ -38,6 +40,8 @@ _SIZES: dict[FontStyle, tuple[int, int]] = {
 class CitizenLook(Look):
     """A look in the citizen's sizes. `scale` 1.0 is drawn for a screen 1920 wide; text and lengths follow it."""
 
+    _others: "dict[float, CitizenLook]" = field(init=False, default_factory=dict, repr=False, compare=False)
+
     def font(self, style: FontStyle) -> QFont:
         """Gives the font of a text style in the citizen's size."""
         font = super().font(style)
@@ -50,7 +54,14 @@ class CitizenLook(Look):
 
     def at(self, scale: float) -> "CitizenLook":
         """Gives the same look at another scale."""
-        return replace(self, scale=scale)
+        if len(self._others) >= _MOST_SCALES:
+            self._others.clear()
+        self._others[self.scale] = self
+        if scale not in self._others:
+            fresh = replace(self, scale=scale)
+            object.__setattr__(fresh, "_others", self._others)
+            self._others[scale] = fresh
+        return self._others[scale]
 
 
 def scale_for(width: int, larger: bool = False) -> float:

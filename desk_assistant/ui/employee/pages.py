@@ -6,32 +6,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk_assistant.content.library import Library
-from desk_assistant.content.model import Flow
 from desk_assistant.settings import Settings
-from desk_assistant.ui import wording
-from desk_assistant.ui.employee import view as views
-from desk_assistant.ui.employee.agreement_page import AgreementPage
-from desk_assistant.ui.employee.arrival_page import ArrivalPage, ArrivalView, TileView
-from desk_assistant.ui.employee.clarify_page import ClarifyPage
 from desk_assistant.ui.employee.frame import Frame
-from desk_assistant.ui.employee.guarded_text import GuardedText
-from desk_assistant.ui.employee.help_page import HelpPage
 from desk_assistant.ui.employee.page import Page
-from desk_assistant.ui.employee.readiness_page import ReadinessPage
-from desk_assistant.ui.employee.settings_page import FirstRunPage, SettingsPage
 from desk_assistant.ui.employee.start_page import StartPage, StartView
-from desk_assistant.ui.employee.together_page import TogetherPage
-from desk_assistant.ui.employee.together_view import together_view
-from desk_assistant.ui.parts.ladder import PressGuard
 from desk_assistant.ui.parts.look import Look
-from desk_assistant.visit import commands as c
 
 if TYPE_CHECKING:
+    from desk_assistant.content.library import Library
+    from desk_assistant.ui.employee.conductor import Conductor
+    from desk_assistant.ui.employee.guarded_text import GuardedText
     from desk_assistant.ui.employee.window import EmployeeWindow
 
 translate = QCoreApplication.translate
-_DANISH = str.maketrans("æøå", "{|}")
 
 
 class Pages(QObject):
@@ -42,7 +29,7 @@ class Pages(QObject):
     written = Signal(str)
     settings_changed = Signal(object)
 
-    def __init__(self, look: Look, library: Library, settings: Callable[[], Settings], frame: Frame) -> None:
+    def __init__(self, look: Look, library: "Callable[[], Library]", settings: Callable[[], Settings], frame: Frame) -> None:
         super().__init__(frame)
         self._look = look
         self._library = library
@@ -57,7 +44,6 @@ class Pages(QObject):
         self.screens: tuple[str, ...] = ()
         self.print_failed = ""
         self.printing = False
-        self.guard = PressGuard()
 
     def _bare_start(self) -> StartView:
         settings = self._settings()
@@ -77,26 +63,39 @@ class Pages(QObject):
         return self._made[name]
 
     def _make(self, name: str) -> Page:
-        kinds = {"arrival": ArrivalPage, "clarify": ClarifyPage, "readiness": ReadinessPage, "agreement": AgreementPage, "help": HelpPage}
-        if name in kinds:
-            return kinds[name](self._look, self._frame)
-        if name == "together":
-            return TogetherPage(self._look, self.guard, self._frame)
         if name == "start":
             start = StartPage(self._look, self._frame)
             start.resumed.connect(self.resumed)
             start.written.connect(self.written)
             return start
+        if name in ("help", "settings", "first_run"):
+            return self._make_covering(name)
+        from desk_assistant.ui.employee import visit_pages
+
+        return visit_pages.make(name, self._look, self._frame)
+
+    def _make_covering(self, name: str) -> Page:
+        from desk_assistant.ui.employee import help_page, settings_page
+
+        if name == "help":
+            return help_page.HelpPage(self._look, self._frame)
         page = (
-            FirstRunPage(self._look, self._settings(), self.screens, self._frame)
+            settings_page.FirstRunPage(self._look, self._settings(), self.screens, self._frame)
             if name == "first_run"
-            else SettingsPage(self._look, self._settings(), self.screens, self.about, self._frame)
+            else settings_page.SettingsPage(self._look, self._settings(), self.screens, self.about, self._frame)
         )
         page.changed.connect(self.settings_changed)
         return page
 
+    def furnish(self) -> None:
+        """Import what a visit needs, in a quiet moment: not before the first paint, and not at the first key press."""
+        from desk_assistant.ui.employee import help_page, settings_page, visit_pages
+
+        self._visit_pages = visit_pages
+        self._covering_pages = (help_page, settings_page)
+
     @property
-    def _conductor(self) -> object:
+    def _conductor(self) -> "Conductor | None":
         return self._window.conductor if self._window is not None else None
 
     def show(self, window: "EmployeeWindow") -> None:
@@ -107,8 +106,9 @@ class Pages(QObject):
         name = self.covering or (conductor.glance.place if visit is not None else "start")
         page = self.page(name)
         if conductor is not None and visit is not None:
-            self._fill(name, page)
-            self._fill_frame()
+            self._visit_pages.fill(name, page, conductor, self._library(), self._settings(), self.print_failed)
+            self._visit_pages.fill_frame(self._frame, conductor, self._settings())
+            self.show_status()
         elif name == "start":
             page.show_view(self.start())
             shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared
@@ -117,53 +117,6 @@ class Pages(QObject):
             self._frame.pages.setCurrentWidget(page)
             self.current = page
         self._frame.show_areas(visit is not None and not self.covering)
-
-    def _fill(self, name: str, page: Page) -> None:
-        conductor = self._conductor
-        visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
-        words, refused = conductor.session.words, glance.refused or ""
-        if name == "arrival":
-            page.show_view(self._arrival(visit, words, conductor.here, refused))
-        elif name == "clarify":
-            page.show_view(views.clarify_view(visit, flows, words, self.titles()))
-        elif name == "together":
-            page.show_view(together_view(visit, flows, glance), refused)
-        elif name == "readiness":
-            page.show_view(views.readiness_view(visit, flows))
-        elif name == "agreement":
-            view = views.agreement_view(visit, flows, words, self._library.phrases)
-            page.show_view(view, glance.given, glance.language, refused, self.print_failed)
-        for guard in page.findChildren(GuardedText):
-            guard.allowed = self._settings().numbers
-
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        return tuple((flow.id, flow.title) for flow in self._flows())
-
-    def _flows(self) -> list[Flow]:
-        """Give the flows by title in the Danish order (… z æ ø å)."""
-        return sorted(self._library.flows.values(), key=lambda flow: flow.title.casefold().translate(_DANISH))
-
-    def _arrival(self, visit: object, words: dict[str, str], here: frozenset[str], refused: str) -> ArrivalView:
-        chosen = {need.flow for need in visit.live_needs}
-        tiles = [TileView(f.id, f.title, f.summary, f.icon, f.id in chosen) for f in self._flows()][:7]
-        other = translate("Arrival", "Another matter / not known yet"), translate("Arrival", "We find it together")
-        tiles.append(TileView(None, *other, "search", None in chosen))
-        return ArrivalView(words.get(visit.stated or "", ""), visit.marks, here, tuple(tiles), refused)
-
-    def _fill_frame(self) -> None:
-        conductor, frame, settings = self._conductor, self._frame, self._settings()
-        visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
-        frame.rail.show_view(views.places(visit, flows, glance), views.needs(visit, flows), glance.shared)
-        place = glance.place
-        frame.talk.show_view(place, glance.role, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
-        frame.top.show_view(translate("Top", "Citizen Service"), self._top_line(conductor.here, glance), glance.shared, frame.top.citizen.isChecked())
-        self.show_status()
-
-    def _top_line(self, here: frozenset[str], glance: object) -> str:
-        if glance.shared:
-            return translate("Top", "Shared screen: support and notes are hidden")
-        names = {"interpreter": translate("Arrival", "Interpreter"), "quiet": translate("Arrival", "Wants to sit quietly")}
-        return " · ".join(part for part in (self._settings().desk_name, *(names[mark] for mark in names if mark in here)) if part)
 
     def show_status(self) -> None:
         """Show whether all is saved, and what the primary button does."""
@@ -204,24 +157,15 @@ class Pages(QObject):
         visit = conductor.session.visit if conductor is not None else None
         return visit is not None and visit.status == "closed"
 
-    def _command(self, command: c.Command) -> None:
-        refocus = isinstance(command, c.AddNeed | c.AnswerCaseNote)
-        self._conductor.do(command, refocus)
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """Give (flow id, title) of every flow, by title."""
+        return self._visit_pages.titles(self._library())
+
+    def _command(self, command: object) -> None:
+        self._visit_pages.carry_out(self._conductor, command)
 
     def _glance(self, changes: dict) -> None:
-        conductor = self._conductor
-        if "pressed" in changes:
-            conductor.pressed_in_list(changes["pressed"])
-        elif "answer" in changes:
-            conductor.answer(*changes["answer"])
-        elif "here" in changes:
-            mark, on = changes["here"]
-            conductor.here = conductor.here | {mark} if on else conductor.here - {mark}
-            conductor.look(refocus=False)
-        elif "item" in changes:
-            conductor.look(item=changes["item"], asks_stop=False)
-        elif conductor.glance.refused is None:
-            conductor.look(refocus="place" in changes, **changes)
+        self._visit_pages.look_elsewhere(self._conductor, changes)
 
     def open(self, name: str) -> None:
         """Lay a page over the visit. Settings are made anew, so they show what is set now."""
@@ -247,14 +191,16 @@ class Pages(QObject):
     def type_ahead(self, text: str) -> bool:
         """Send a letter typed on *Ankomst* to the words field."""
         page = self.current
-        if not isinstance(page, ArrivalPage):
+        if page is None or page.objectName() != "arrival":
             return False
         page.words.editor().setFocus()
         page.words.editor().insert(text)
         return True
 
-    def _guards(self) -> list[GuardedText]:
-        return self.current.findChildren(GuardedText) if self.current is not None else []
+    def _guards(self) -> "list[GuardedText]":
+        conductor = self._conductor
+        in_visit = conductor is not None and conductor.in_visit and not self.covering
+        return self._visit_pages.guards(self.current) if in_visit and self.current is not None else []
 
     def save_texts(self) -> None:
         """Save every text on the page that may be saved."""

@@ -155,10 +155,19 @@ class TogetherPage(Page):
         super().show_focus(widget)
         if self.box.isAncestorOf(widget):
             answers = next((part for part in (self.box.ladder, self.box.choices, self.box.stops) if part.isAncestorOf(widget)), widget)
-            self.ensureWidgetVisible(self.box, 0, 0)
-            self.ensureWidgetVisible(answers, 0, self._look.px(8))
+            self._show_box(answers)
         self._keep_ladder_off_the_pointer()
         self._pressed_at = None
+
+    def _show_box(self, answers: QWidget) -> None:
+        """Where the box is too high, begin with its title; where even that leaves answers out, end with the answers."""
+        room, bar = self.viewport().height(), self.verticalScrollBar()
+        begin = self.box.mapTo(self.sheet, QPoint(0, 0)).y()
+        end = answers.mapTo(self.sheet, QPoint(0, answers.height())).y() + self._look.px(8)
+        if self.box.height() <= room:
+            self.ensureWidgetVisible(self.box, 0, 0)
+        else:
+            bar.setValue(begin if end - begin <= room else end - room)
 
     def first_focus(self) -> QWidget | None:
         if self.box.isVisibleTo(self):

@@ -1,17 +1,14 @@
 """The employee window. It shows what the conductor holds and passes every key and press on to it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from desk_assistant.content.library import Library
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.actions import acts
-from desk_assistant.ui.employee.chooser import Chooser
-from desk_assistant.ui.employee.choices import open_chooser, take_choice
-from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.employee.pages import Pages
@@ -19,6 +16,11 @@ from desk_assistant.ui.parts.focus_ring import FocusRing
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.reading_order import first_stop
 from desk_assistant.ui.parts.roles import announce
+
+if TYPE_CHECKING:
+    from desk_assistant.content.library import Library
+    from desk_assistant.ui.employee.chooser import Chooser
+    from desk_assistant.ui.employee.conductor import Conductor
 
 translate = QCoreApplication.translate
 _WRITERS = (QLineEdit, QPlainTextEdit)
@@ -31,34 +33,50 @@ class EmployeeWindow(QMainWindow):
     settings_changed = Signal(object)
     ended = Signal()
 
-    def __init__(self, look: Look, library: Library, settings: Callable[[], Settings]) -> None:
+    def __init__(self, look: Look, library: "Callable[[], Library]", settings: Callable[[], Settings]) -> None:
         super().__init__()
         self.look = look
         self.settings = settings
-        self.conductor: Conductor | None = None
+        self.conductor: "Conductor | None" = None
+        self.chooser: "Chooser | None" = None
+        self._library = library
         self.waiting: list[str] = []
         self.setObjectName("employee")
         self.setWindowTitle("Desk Assistant")
         self.setPalette(look.palette())
-        self.frame = Frame(look, library.prompts, self)
+        self.frame = Frame(look, self)
         self.setCentralWidget(self.frame)
         self.pages = Pages(look, library, settings, self.frame)
         self.pages.made.connect(self._page_made)
-        self.chooser = Chooser(look, self)
-        self.chooser.chosen.connect(self._chosen)
-        self.chooser.closed.connect(self._focus_page)
         self.ring = FocusRing(look, self)
-        for area in (self.frame.top, self.frame.rail, self.frame.talk, self.frame.bottom):
-            area.acted.connect(self.act)
-        self.frame.rail.place.connect(self._place)
-        self.frame.rail.need.connect(self._need)
-        self.frame.talk.role.connect(self._role)
-        self._make_actions()
+        self.frame.top.acted.connect(self.act)
+        self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(min(1000, look.px(800)), 600)
         self.pages.show(self)
 
-    def attach(self, conductor: Conductor) -> None:
+    def furnish(self) -> None:
+        """Put in what only a visit needs. Done after the first paint, and before the first key is carried out."""
+        from desk_assistant.ui.employee import choices
+        from desk_assistant.ui.employee.chooser import Chooser
+
+        self._choices = choices
+        self._make_actions()
+        self.pages.furnish()
+        frame = self.frame
+        frame.furnish(self._library().prompts)
+        for area in (frame.rail, frame.talk, frame.bottom):
+            area.acted.connect(self.act)
+        frame.rail.place.connect(self._place)
+        frame.rail.need.connect(self._need)
+        frame.talk.role.connect(self._role)
+        self.chooser = Chooser(self.look, self)
+        self.chooser.chosen.connect(self._chosen)
+        self.chooser.closed.connect(self._focus_page)
+        self.ring.raise_()
+
+    def attach(self, conductor: "Conductor") -> None:
         """Begin to work: what was pressed while the log was being opened is carried out now."""
+        self.furnish()
         self.conductor = conductor
         conductor.shown.connect(self.repaint_all)
         conductor.said.connect(self._say)
@@ -69,7 +87,6 @@ class EmployeeWindow(QMainWindow):
             self.act(name)
 
     def _make_actions(self) -> None:
-        self.actions_by_id: dict[str, QAction] = {}
         for act in acts():
             action = QAction(act.text, self)
             action.setObjectName(act.id)
@@ -110,7 +127,7 @@ class EmployeeWindow(QMainWindow):
 
     def _act_in_visit(self, name: str) -> None:
         if name in ("palette", "add_need", "hand_over"):
-            open_chooser(name, self.chooser, self.conductor, self.pages.titles())
+            self._choices.open_chooser(name, self.chooser, self.conductor, self.pages.titles())
         elif name == "new_visit":
             if not self.conductor.in_visit:
                 self.conductor.begin()
@@ -150,7 +167,7 @@ class EmployeeWindow(QMainWindow):
         if purpose == "palette":
             self.act(what)
         else:
-            take_choice(purpose, what, self.chooser, self.conductor)
+            self._choices.take_choice(purpose, what, self.chooser, self.conductor)
 
     def _place(self, place: str) -> None:
         self.pages.save_texts()
@@ -174,13 +191,13 @@ class EmployeeWindow(QMainWindow):
     def repaint_all(self, refocus: bool = False) -> None:
         """Show what the conductor holds; with `refocus` the keyboard lands on the next thing to answer."""
         self.pages.show(self)
-        if refocus and not self.chooser.is_open:
+        if refocus and not self._chooser_open():
             self._focus_page()
 
     def _focus_page(self) -> None:
         page = self.pages.current
         target = page.first_focus() if page is not None else None
-        if target is None and self.frame.bottom.isVisible():
+        if target is None and self.frame.bottom is not None and self.frame.bottom.isVisible():
             page.to_top()
             target = self.frame.bottom.primary
         if target is not None:
@@ -194,10 +211,13 @@ class EmployeeWindow(QMainWindow):
         if page is not None and focus is not None and page.isAncestorOf(focus):
             page.show_focus(focus)
 
+    def _chooser_open(self) -> bool:
+        return self.chooser is not None and self.chooser.is_open
+
     def _digit(self, index: int) -> bool:
         if self.conductor is None:
             return False
-        if self.chooser.is_open:
+        if self._chooser_open():
             return self.chooser.choose(index)
         self.pages.save_texts()
         return self.pages.choose(index)
@@ -230,7 +250,7 @@ class EmployeeWindow(QMainWindow):
         super().resizeEvent(event)
         self.frame.fit()
         self.pages.fit()
-        if self.chooser.is_open:
+        if self._chooser_open():
             self.chooser.place()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -52,6 +52,7 @@ class FocusRing(Part, QWidget):
             self._place()
         elif kind in _KEYS and isinstance(event, QKeyEvent) and event.key() not in _SILENT_KEYS and not self._by_key:
             self._by_key = True
+            self._watch(self._target)
             self._place()
         return False
 
@@ -82,6 +83,9 @@ class FocusRing(Part, QWidget):
                 widget.removeEventFilter(self)
         self._target, self._watched = target, [self._window]
         widget = target
+        if target is not None and not self._by_key:
+            self._watched.append(target)  # who stands round it matters only once the ring is shown
+            widget = None
         while widget is not None and widget is not self._window:
             self._watched.append(widget)
             widget = widget.parentWidget()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette, QPixmap, QTextLayout
 
 from desk_assistant.ui.parts.icons import Icons
 
@@ -104,6 +104,9 @@ class Look:
     icons: Icons | None = None
     _fonts: dict[str, QFont] = field(init=False, default_factory=dict, repr=False, compare=False)
     _metrics: dict[str, QFontMetricsF] = field(init=False, default_factory=dict, repr=False, compare=False)
+    #: What `typeset` remembers of the texts that were set in this look.
+    sizes: dict[tuple, tuple[float, float]] = field(init=False, default_factory=dict, repr=False, compare=False)
+    layouts: dict[tuple, QTextLayout] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def px(self, length: float) -> int:
         """Gives a length of the 100 % design in logical pixels at this text size."""

@@ -1,0 +1,51 @@
+"""The compiled content: the same as the source, made anew when the source changes, and never in the way."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desk_assistant import paths
+from desk_assistant.content import compiled
+from desk_assistant.content.compiled import load_compiled
+from desk_assistant.content.library import load
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Give a content folder that a test may change."""
+    return Path(shutil.copytree(paths.resources() / "content", tmp_path / "content"))
+
+
+def test_it_is_the_same_library(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "c.json"
+    first = load_compiled(source, cache)
+    monkeypatch.setattr(compiled, "load", None)
+    assert load_compiled(source, cache) == first == load(source)
+
+
+def test_a_changed_source_is_read_again(source: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "c.json"
+    load_compiled(source, cache)
+    flow = source / "flows" / "laegevalg.toml"
+    flow.write_text(flow.read_text().replace('title = "Skift læge"', 'title = "Ny læge"', 1))
+    assert load_compiled(source, cache).flows["laegevalg"].title == "Ny læge"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b'{"sources": "x", "library": {}}'])
+def test_a_damaged_file_is_made_anew(source: Path, tmp_path: Path, body: bytes) -> None:
+    cache = tmp_path / "c.json"
+    cache.write_bytes(body)
+    assert load_compiled(source, cache) == load(source)
+    assert len(cache.read_bytes()) > 10_000
+
+
+def test_a_broken_source_is_never_compiled(source: Path, tmp_path: Path) -> None:
+    (source / "flows" / "laegevalg.toml").write_text("id = ")
+    library = load_compiled(source, tmp_path / "c.json")
+    assert [error.file for error in library.errors] == ["laegevalg.toml"]
+    assert not (tmp_path / "c.json").exists()
+
+
+def test_a_place_that_cannot_be_written_changes_nothing(source: Path, tmp_path: Path) -> None:
+    assert load_compiled(source, tmp_path / "nowhere" / "c.json") == load(source)

@@ -1,0 +1,81 @@
+"""The tour as a command: the keys it counts, the note, what it calls saved, and the folders it will not play in."""
+
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desk_assistant import paths
+from desk_assistant.store.journal import Journal
+from desk_assistant.tour.clock import Clock
+from tests.stories.desk import TODAY
+
+QUIET = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+MAIN_VISIT = ["N", "2", "1", "1", "1", "2", "1", "3", "2", "1", "Ctrl+Enter", "Ctrl+Enter", "Ctrl+Enter", "13"]
+
+
+def tour(out: Path, *more: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run the command to its end."""
+    command = [sys.executable, "-m", "desk_assistant", "tour", str(out), "--today", TODAY.isoformat(), *more]
+    return subprocess.run(command, env={**QUIET, **environment}, capture_output=True, text=True, timeout=240, check=False)
+
+
+def test_the_tour_plays_to_its_end_and_counts_the_keys_of_the_first_visit(tmp_path: Path) -> None:
+    out, data = tmp_path / "out", tmp_path / "data"
+    played = tour(out, "--data", str(data), "--no-pictures")
+    assert played.returncode == 0, played.stderr
+    assert (out / "keys.txt").read_text(encoding="utf-8").split("\n") == [*MAIN_VISIT, ""]
+    assert (out / "note.pdf").read_bytes().startswith(b"%PDF-")
+    assert list(out.glob("*.png")) == []
+    printed = [line.split() for line in played.stdout.splitlines()]
+    assert {word for word, _ in printed} == {"saved"}
+    with closing(Journal.open(data / paths.DATABASE, TODAY)) as journal:
+        stored = {row.id for row in journal.all_facts()}
+        assert {key for _, key in printed} <= stored
+        assert journal.verify() == ()
+    again = tour(out, "--data", str(data), "--no-pictures")
+    assert again.returncode == 1
+    assert "log" in again.stderr
+
+
+def test_the_tour_never_plays_in_the_programs_own_folder(tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "share")}
+    own = tmp_path / "share" / "desk-assistant"
+    played = tour(tmp_path / "out", "--data", str(own), "--no-pictures", **home)
+    assert played.returncode == 1
+    assert "egen mappe" in played.stderr
+    assert not own.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    played = tour(tmp_path / "file" / "out", "--no-pictures")
+    assert played.returncode == 1
+    assert "Vælg en anden mappe" in played.stderr
+
+
+def test_the_time_of_the_tour_moves_with_the_keys_and_never_past_the_day() -> None:
+    clock = Clock(TODAY)
+    assert clock.now().strftime("%H:%M") == "10:42"
+    clock.tick()
+    assert clock.now().strftime("%H:%M") == "10:43"
+    for _ in range(2000):
+        clock.tick()
+    assert (clock.now().date(), clock.now().strftime("%H:%M")) == (TODAY, "23:59")
+
+
+@pytest.mark.soak
+def test_the_tour_takes_a_picture_of_every_screen(tmp_path: Path) -> None:
+    played = tour(tmp_path)
+    assert played.returncode == 0, played.stderr
+    pictures = sorted(tmp_path.glob("*.png"))
+    assert [int(path.name[:2]) for path in pictures] == list(range(1, len(pictures) + 1))
+    names = {path.stem[3:] for path in pictures}
+    assert {"first-run", "arrival", "look-away", "agreement", "printer-error", "one-pc-strips", "sheet-dark"} <= names
+    sizes = {path.stem[3:]: QImage(str(path)).size().toTuple() for path in pictures}
+    assert {sizes[name] for name in names if name.startswith("citizen-")} == {(1920, 1080)}
+    assert {sizes[name] for name in names if not name.startswith(("citizen-", "sheet-"))} == {(1366, 768)}
