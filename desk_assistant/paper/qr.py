@@ -1,5 +1,7 @@
 """QR codes: error level M and a quiet zone of 4 modules (ISO/IEC 18004)."""
 
+from functools import lru_cache
+
 QUIET_ZONE = 4
 
 
@@ -7,6 +9,7 @@ class AddressTooLong(Exception):
     """The text holds more than a QR code of error level M can carry (2331 bytes)."""
 
 
+@lru_cache(maxsize=64)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """Give the code as rows of modules, True is dark, without the quiet zone. Raises AddressTooLong."""
     import segno

@@ -1,6 +1,7 @@
 """From a note to pages: a tagged PDF, pictures for the screen and grey pictures for the printer, all by one template."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,7 +45,7 @@ def _compile(note: Note, resources: Path, *, grey: bool, **output: Any) -> tuple
     try:
         import typst
 
-        data = _template_data(note, drawable(resources / "fonts" / "IBMPlexSans-Regular.ttf"))
+        data = _template_data(note, _known(resources / "fonts" / "IBMPlexSans-Regular.ttf"))
     except ImportError:
         raise TypesettingFailed("library_missing") from None
     except (OSError, ValueError):
@@ -64,6 +65,16 @@ def _compile(note: Note, resources: Path, *, grey: bool, **output: Any) -> tuple
     except (typst.TypstError, OSError):
         raise TypesettingFailed("typesetting") from None
     return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+
+
+def _known(font: Path) -> frozenset[int]:
+    """Give what the font can draw; read again when the file is another."""
+    return _drawable(font, font.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _drawable(font: Path, changed: int) -> frozenset[int]:
+    return drawable(font)
 
 
 def _template_data(note: Note, known: frozenset[int]) -> dict[str, object]:

@@ -263,3 +263,17 @@ def test_the_walk_sees_a_wrong_order(bad: QMainWindow) -> None:
     assert not list(keyboard.wrong_order(bad, areas))
     QWidget.setTabOrder(two, one)
     assert list(keyboard.wrong_order(bad, areas))
+
+
+def test_toggle_by_assistive_technology_does_what_a_press_does(open_desk: Opener) -> None:
+    desk = open_desk()
+    desk.key(Qt.Key.Key_N)
+    shared = desk.find("top.shared")
+    for on in (True, False):
+        speaking.spoken(shared).actionInterface().doAction("Toggle")
+        desk.settle()
+        assert desk.program.work.conductor.glance.shared is on
+        assert shared.isChecked() is on
+    speaking.spoken(desk.find(f"arrival.topic.{desk.topic('laegevalg')}")).actionInterface().doAction("Toggle")
+    desk.settle()
+    assert [need.flow for need in desk.program.work.session.visit.live_needs] == ["laegevalg"]

@@ -46,7 +46,10 @@ class Handing(QObject):
         self._wanted: Note | None = None
         self._drawn: Note | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._draw)
+        # A second timer, so that the citizen's window, which is refreshed with the first one, is painted before that.
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._let_paint)
+        self._after_paint.timeout.connect(self._draw)
 
     def note(self, language: str, large: bool) -> Note | None:
         """Give the note of the running visit, or None."""
@@ -71,9 +74,12 @@ class Handing(QObject):
         """Draw again the next time: the window that showed the page is gone."""
         self._drawn = None
 
+    def _let_paint(self) -> None:
+        self._after_paint.start()
+
     def _draw(self) -> None:
         note = self._wanted
-        if note is None or note == self._drawn:
+        if note is None or note == self._drawn or self._session.visit is None:
             return
         try:
             page = typeset.preview(note, self._resources, PREVIEW_PPI)[0]
