@@ -15,8 +15,8 @@ from desk_assistant.tour import keyboard
 from desk_assistant.ui.employee import view as views
 from tests.bench.watch import Watch
 
-#: So often the event loop must have had nothing to paint before a key is taken to be done.
-_QUIET = 3
+#: So long must nothing have been painted before a key is taken to be done, in seconds. The time itself does not count.
+_QUIET = 0.012
 _PATIENCE = 30.0
 _MOST_KEYS = 40
 
@@ -126,11 +126,11 @@ class Player:
 
     def settle(self, seconds: float = 0.0) -> None:
         """Let the program do all it has to do, and for so long at least."""
-        end, quiet, painted = time.monotonic() + seconds, 0, len(self._painted)
-        while quiet < _QUIET or time.monotonic() < end:
+        end, painted = time.monotonic() + max(seconds, _QUIET), len(self._painted)
+        while time.monotonic() < end:
             QApplication.processEvents()
-            quiet = quiet + 1 if len(self._painted) == painted else 0
-            painted = len(self._painted)
+            if len(self._painted) != painted:
+                end, painted = max(end, time.monotonic() + _QUIET), len(self._painted)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until a condition holds. Raises RuntimeError when it does not come."""
