@@ -148,7 +148,7 @@ class Stage:
         """Give the id of the step or question that stands open on *Sammen om opgaven*, as its title says."""
         title = self.find("together.open.title").text()
         content = self.program.library.flows[flow]
-        titles = {**{question.ask: question.id for question in content.questions}, **{step.title: step.id for step in content.steps}}
+        titles = {step.title: step.id for step in content.steps} | {question.ask: question.id for question in content.questions}
         return titles[title.partition(". ")[2] if title[:1].isdigit() else title]
 
     def answer_digit(self, flow: str, question: str, answer: str) -> str:

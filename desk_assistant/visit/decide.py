@@ -195,8 +195,11 @@ def _(command: c.NoteWish, visit: Visit, desk: Desk) -> Decision:
 
 @_decide.register
 def _(command: c.Offer, visit: Visit, desk: Desk) -> Decision:
-    changed = (command.offer in visit.offers) != command.on
-    return Accepted((f.Offered(command.offer, command.on),) if changed else ())
+    if (command.offer in visit.offers) == command.on:
+        return Accepted()
+    gone = visit.offers - {"none"} if command.offer == "none" else visit.offers & {"none"}
+    others = tuple(f.Offered(offer, False) for offer in sorted(gone)) if command.on else ()
+    return Accepted((*others, f.Offered(command.offer, command.on)))
 
 
 @_decide.register

@@ -1,6 +1,6 @@
 """The program in Danish, as it is used, and desks that are closed again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from desk_assistant.settings import Settings
 from desk_assistant.ui.application import install_language
 from desk_assistant.ui.parts.look import load_fonts
 from desk_assistant.ui.parts.roles import install_roles
-from tests.access.desk import Desk
+from tests.access.desk import Desk, Opener
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def danish(qapp) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_desk(typefaces: bool, danish: None, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+def open_desk(typefaces: bool, danish: None, tmp_path: Path) -> Iterator[Opener]:
     """Open a desk of its own folder; what is given goes into its settings."""
     assert typefaces
     opened: list[Desk] = []

@@ -1,5 +1,6 @@
 """A whole desk in a temporary folder, driven by acts, keys and object names, with an eye on where the focus is."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -124,6 +125,11 @@ class Desk:
         self.window.deleteLater()
         self.program.deleteLater()
         QTest.qWait(1)
+
+
+Opener = Callable[..., Desk]
+#: The screens of one journey: name, and the window that shows it.
+Screens = Iterator[tuple[str, QWidget]]
 
 
 def label_of(widget: QWidget) -> str:

@@ -90,7 +90,12 @@ readiness.offered show_again True
 readiness.offered power_of_attorney True
 readiness.offered read_access True
 readiness.offered exemption True
+readiness.offered exemption False
+readiness.offered power_of_attorney False
+readiness.offered read_access False
+readiness.offered show_again False
 readiness.offered none True
+readiness.offered none False
 readiness.offered it_cafe True
 line.written us Vi sender en ny kode
 line.written trouble Kom igen

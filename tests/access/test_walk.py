@@ -17,7 +17,7 @@ from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.text import Body
 from desk_assistant.ui.strip import HEIGHT
 from tests.access import colours, keyboard, screens, seeing, speaking
-from tests.access.desk import Desk
+from tests.access.desk import Desk, Opener
 
 #: Theme, text size, and window sizes; the visit is made in the first one. 1093 × 614 is 1366 × 768 at 125 %, and
 #: 1366 × 696 is what a title bar and a task bar leave of it.
@@ -31,7 +31,6 @@ TABS = ("light-100", "dark-150")
 ONCE = (colours.faint, seeing.answers_out_of_sight, seeing.rich, seeing.without_picture, seeing.disabled, *speaking.SPEECH)
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
-Opener = Callable[..., Desk]
 
 
 @pytest.mark.parametrize("journey", screens.ALL)

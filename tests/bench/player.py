@@ -45,6 +45,7 @@ class Player:
         self.program = Program(folder, datetime.now, open_address=goes_nowhere)
         self.before: Callable[[], None] | None = None
         self._saved = False
+        self._saved_at = 0
         self._drawn = 0
         self._painted: list[tuple[int, bool]] = []
         self.program.start()
@@ -115,14 +116,13 @@ class Player:
             self.before()
         place, self._saved, self._drawn = self.place, False, 0
         self._painted.clear()
-        start = time.monotonic_ns()
+        start = self._saved_at = time.monotonic_ns()
         keyboard.press(self.program.window.windowHandle(), key)
-        pressed = time.monotonic_ns()
         self.settle()
         shown = [at for at, note in self._painted if not note]
         preview = [at for at, note in self._painted if note]
         seen = (preview[0] - start) / 1e9 if preview else None
-        return Pressed(place, self._saved, (max([pressed, *shown]) - start) / 1e9, seen)
+        return Pressed(place, self._saved, (max([self._saved_at, *shown]) - start) / 1e9, seen)
 
     def settle(self, seconds: float = 0.0) -> None:
         """Let the program do all it has to do, and for so long at least."""
@@ -156,7 +156,7 @@ class Player:
         self._painted.append((self.citizen.last, False))
 
     def _was_saved(self, fact: str) -> None:
-        self._saved = True
+        self._saved, self._saved_at = True, time.monotonic_ns()
 
     def _was_drawn(self, page: QImage, words: str) -> None:
         self._drawn = time.monotonic_ns()

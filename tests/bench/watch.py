@@ -6,38 +6,31 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-_PAINTING = (QEvent.Type.UpdateRequest, QEvent.Type.Expose)
-
 
 class Watch(QObject):
     """Watches one window that has been shown. `last` is when it was last painted (`time.monotonic_ns`), 0 before that.
 
     The events that make Qt paint are handed on from here, so the time is taken when the painting is done and not when it
-    begins. `times` counts the paintings.
+    begins. `painted` is called then.
     """
 
     def __init__(self, window: QWidget, painted: Callable[[], None] | None = None) -> None:
         super().__init__(window)
         self.last = 0
-        self.times = 0
         self._painted = painted
-        self._seen = False
         self._inside = False
-        self._window = window
+        self._handle = window.windowHandle()
         window.installEventFilter(self)
-        window.windowHandle().installEventFilter(self)
+        self._handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self._window:
-            self._seen = True
-        if self._inside or event.type() not in _PAINTING:
+        kind = event.type()
+        if self._inside or not (kind == QEvent.Type.UpdateRequest or (kind == QEvent.Type.Expose and self._handle.isExposed())):
             return False
-        self._inside, self._seen = True, False
+        self._inside = True
         QCoreApplication.sendEvent(watched, event)
         self._inside = False
-        if self._seen:
-            self.last = time.monotonic_ns()
-            self.times += 1
-            if self._painted is not None:
-                self._painted()
+        self.last = time.monotonic_ns()
+        if self._painted is not None:
+            self._painted()
         return True

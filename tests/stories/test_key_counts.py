@@ -8,6 +8,7 @@ from PySide6.QtGui import QCursor
 from tests.stories.desk import CARD, DOCTOR, SIX_STEPS, Desk
 
 MOST = 13
+OUTCOMES = ["alone", "guided", "alone", "together", "guided", "alone"]
 
 
 def doctor_change_by_keys(desk: Desk, steps: str = "121321") -> int:
@@ -29,7 +30,7 @@ def test_doctor_change_takes_13_keys_and_no_typed_text(desk: Desk) -> None:
     assert (visit.status, visit.closing) == ("closed", "agreement")
     assert visit.agreed and visit.number
     assert tuple(visit.needs[0].steps) == SIX_STEPS
-    assert [noted.outcome for noted in visit.needs[0].steps.values()] == ["alone", "guided", "alone", "together", "guided", "alone"]
+    assert [noted.outcome for noted in visit.needs[0].steps.values()] == OUTCOMES
     assert (visit.stated, visit.summary) == (None, None)
     assert visit.gate == "in_with_help" and visit.given == ("print",)
 
@@ -48,7 +49,7 @@ def test_doctor_change_takes_13_clicks_without_the_keyboard(desk: Desk) -> None:
     desk.wait_for_notes(1)
     desk.end()
     (visit,) = desk.stored_visits()
-    assert [noted.outcome for noted in visit.needs[0].steps.values()] == ["alone", "guided", "alone", "together", "guided", "alone"]
+    assert [noted.outcome for noted in visit.needs[0].steps.values()] == OUTCOMES
     assert visit.closing == "agreement"
 
 

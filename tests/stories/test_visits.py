@@ -129,3 +129,17 @@ def test_the_case_note_is_asked_for_and_waits_on_the_start_screen(desk: Desk) ->
     desk.end()
     (visit,) = desk.stored_visits()
     assert visit.case_note == "written"
+
+
+def test_the_status_says_when_what_is_written_is_not_saved_yet(desk: Desk) -> None:
+    desk.press("N")
+    saved = desk.find("bottom.status").text()
+    desk.click("arrival.words.edit")
+    desk.write("Jeg er flyttet 710290-1234")
+    waiting = desk.find("bottom.status").text()
+    assert waiting != saved
+    desk.press("Enter")
+    assert desk.find("bottom.status").text() == waiting
+    desk.press("F3")
+    desk.wait(lambda: desk.find("bottom.status").text() == saved, "the rest is saved")
+    assert list(desk.program.work.session.words.values()) == ["Jeg er flyttet"]

@@ -10,7 +10,7 @@ from desk_assistant import visit
 from desk_assistant.visit import commands as c
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.decide import _decide, decide
-from desk_assistant.visit.decision import Accepted, Refused
+from desk_assistant.visit.decision import Accepted
 from tests.visit.desk import Talk, bodies, opened
 from tests.visit.sample import text
 

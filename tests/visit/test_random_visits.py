@@ -13,7 +13,7 @@ from desk_assistant.content.model import OWN_HANDS_ONLY, Flow
 from desk_assistant.visit import commands as c
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.agreement import case_note_needed, compose, said_back, valid_number
-from desk_assistant.visit.decision import Accepted, Refused
+from desk_assistant.visit.decision import Refused
 from desk_assistant.visit.readiness import advice, recorded_band, shown_rows
 from desk_assistant.visit.state import Need, Visit, advance, fold
 from tests.visit.desk import Talk, shipped

@@ -14,7 +14,7 @@ from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.paper_view import PaperView
 from desk_assistant.ui.parts.segmented import Segmented
-from desk_assistant.ui.parts.text import Body, SideHeading, Small
+from desk_assistant.ui.parts.text import Body, SideHeading
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.facts import CASE_NOTES
 

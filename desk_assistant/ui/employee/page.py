@@ -1,5 +1,8 @@
 """What all pages of the employee window share: a caption, one heading, and room that scrolls only when it must."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,6 +69,19 @@ class Page(Part, QScrollArea):
         if beside is not None:
             row.addWidget(beside, 0)
         self.body.addLayout(row)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Lay the page out once after all that is changed inside, and not after each part that comes into sight."""
+        layouts = (self.body, self.sheet.layout())
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+                layout.activate()
 
     def settle(self) -> None:
         """Lay the page out again after rows came or went, so that nothing is squeezed into the room of before."""

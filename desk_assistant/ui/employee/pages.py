@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.frame import Frame
@@ -72,7 +71,10 @@ class Pages(QObject):
             return self._make_covering(name)
         from desk_assistant.ui.employee import visit_pages
 
-        return visit_pages.make(name, self._look, self._frame)
+        page = visit_pages.make(name, self._look, self._frame)
+        for guard in visit_pages.guards(page):
+            guard.waits.connect(self._waits)
+        return page
 
     def _make_covering(self, name: str) -> Page:
         from desk_assistant.ui.employee import help_page, settings_page
@@ -108,7 +110,6 @@ class Pages(QObject):
         if conductor is not None and visit is not None:
             self._visit_pages.fill(name, page, conductor, self._library(), self._settings(), self.print_failed)
             self._visit_pages.fill_frame(self._frame, conductor, self._settings())
-            self.show_status()
         elif name == "start":
             page.show_view(self.start())
             shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared
@@ -116,6 +117,7 @@ class Pages(QObject):
         if self.current is not page:
             self._frame.pages.setCurrentWidget(page)
             self.current = page
+        self.show_status()
         self._frame.show_areas(visit is not None and not self.covering)
 
     def show_status(self) -> None:
@@ -207,6 +209,9 @@ class Pages(QObject):
         for guard in self._guards():
             if guard.field.isVisible():
                 guard.save(guard.field.text())
+
+    def _waits(self, waits: bool) -> None:
+        self.show_status()
 
     def texts_saved(self) -> None:
         """Refresh the status after something was committed."""

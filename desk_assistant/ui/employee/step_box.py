@@ -197,7 +197,7 @@ class OpenBox(StepBox):
             group = [*self.ladder.rungs(), self.not_relevant, self.blocked]
         if index >= len(group) or group[index] is None:
             return False
-        group[index].click()
+        group[index].clicked.emit()  # click() would paint the button as pressed first, at once
         return True
 
     def first_focus(self) -> QWidget:

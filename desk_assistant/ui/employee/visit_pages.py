@@ -38,6 +38,13 @@ def make(name: str, look: Look, parent: QWidget) -> Page:
 
 def fill(name: str, page: Page, conductor: Conductor, library: Library, settings: Settings, print_failed: str) -> None:
     """Show the running visit on the page of a place."""
+    with page.at_once():
+        _fill(name, page, conductor, library, print_failed)
+        for guard in guards(page):
+            guard.allowed = settings.numbers
+
+
+def _fill(name: str, page: Page, conductor: Conductor, library: Library, print_failed: str) -> None:
     visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
     words, refused = conductor.session.words, glance.refused or ""
     if name == "arrival":
@@ -51,8 +58,6 @@ def fill(name: str, page: Page, conductor: Conductor, library: Library, settings
     elif name == "agreement":
         view = views.agreement_view(visit, flows, words, library.phrases)
         page.show_view(view, glance.given, glance.language, refused, print_failed)
-    for guard in guards(page):
-        guard.allowed = settings.numbers
 
 
 def titles(library: Library) -> tuple[tuple[str, str], ...]:

@@ -236,13 +236,15 @@ class Ladder(JoinedRow):
 
     def set_chosen(self, index: int | None) -> None:
         """Shows which answer was given, if any."""
-        self._choice = index
-        self._show_states()
+        if index != self._choice:
+            self._choice = index
+            self._show_states()
 
     def set_locked(self, indices: Collection[int], reason: str = "") -> None:
         """Shows answers that are not open here. They can still be pressed: the caller answers with `reason`."""
-        self._locked, self._reason = frozenset(indices), reason
-        self._show_states()
+        if (frozenset(indices), reason) != (self._locked, self._reason):
+            self._locked, self._reason = frozenset(indices), reason
+            self._show_states()
 
     def _show_states(self) -> None:
         for index, rung in enumerate(self.rungs()):

@@ -80,10 +80,12 @@ class Text(Part, QLabel):
         typeset.draw(painter, self._look, self._style, self.text(), area.adjusted(0, spare, 0, 0), self._colour, across)
 
     def _across(self) -> int:
-        return self.contentsMargins().left() + self.contentsMargins().right()
+        margins = self.contentsMargins()
+        return margins.left() + margins.right()
 
     def _down(self) -> int:
-        return self.contentsMargins().top() + self.contentsMargins().bottom()
+        margins = self.contentsMargins()
+        return margins.top() + margins.bottom()
 
     def _shortest(self) -> int:
         return round(self._look.line_height(self._style)) if self.text() else 0
