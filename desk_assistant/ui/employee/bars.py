@@ -89,8 +89,9 @@ class Sign(Part, QWidget):
 
     def show_sign(self, icon: str, colour: str) -> None:
         """Show an icon in a token's colour."""
-        self._icon, self._colour = icon, colour
-        self.update()
+        if (icon, colour) != (self._icon, self._colour):
+            self._icon, self._colour = icon, colour
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

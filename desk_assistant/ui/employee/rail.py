@@ -22,6 +22,7 @@ class NeedItem(Pressable, QPushButton):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._need: NeedView | None = None
         self._line = ""
         self._current = False
         self.prepare(look, "", "")
@@ -29,7 +30,9 @@ class NeedItem(Pressable, QPushButton):
 
     def show_need(self, need: NeedView) -> None:
         """Show a topic."""
-        self._line, self._current = need.line, need.current
+        if need == self._need:
+            return
+        self._need, self._line, self._current = need, need.line, need.current
         self.setObjectName(f"rail.need.{need.id}")
         self.set_label(need.title)
         self.setAccessibleName(need.spoken)

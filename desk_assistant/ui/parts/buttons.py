@@ -66,10 +66,12 @@ class Button(Pressable, QPushButton):
 
     def set_compact(self, compact: bool) -> None:
         """Shows the icon alone where there is no room for the words; the name stays, and a tool tip shows it."""
-        self._compact = compact and bool(self._icon)
-        self.setToolTip(self._label if self._compact else "")
-        self.updateGeometry()
-        self.update()
+        compact = compact and bool(self._icon)
+        self.setToolTip(self._label if compact else "")
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
 
     def narrowest(self) -> int:
         return self.wanted(None).width() if self._compact else self._frame() + round(self._longest()) + 1

@@ -104,10 +104,11 @@ class FocusRing(Part, QWidget):
         if area.isEmpty():
             self.hide()
             return
-        self.setGeometry(area)
-        self.raise_()
-        self.show()
-        self.update()
+        if area != self.geometry() or self.isHidden():
+            self.setGeometry(area)
+            self.raise_()
+            self.show()
+            self.update()
 
     def _area(self) -> QRect:
         """Gives the ring's place in the window, cut to the window and to the scroll areas it stands in."""

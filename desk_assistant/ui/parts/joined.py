@@ -54,7 +54,6 @@ class JoinedRow(Part, QWidget):
         self._look = look
         self._cells: list[Cell] = []
         self._placed = False
-        self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setObjectName(object_name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -64,14 +63,14 @@ class JoinedRow(Part, QWidget):
     def add_cell(self, cell: Cell) -> None:
         """Adds a cell at the end of the row."""
         self._cells.append(cell)
-        self._heights.clear()
+        self.updateGeometry()
         self._arrange()
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
         for cell in self._cells:
             cell.set_look(look)
-        self._heights.clear()
+        self.updateGeometry()
         self._arrange()
 
     def sizeHint(self) -> QSize:
@@ -86,11 +85,12 @@ class JoinedRow(Part, QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
+        known = self.known_heights()
+        if width not in known:
             columns, level = self._fit(width)
             rows = -(-len(self._cells) // columns) if self._cells else 1
-            self._heights[width] = rows * (self._row_height(level, width // columns) - 1) + 1
-        return self._heights[width]
+            known[width] = rows * (self._row_height(level, width // columns) - 1) + 1
+        return known[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,7 +102,6 @@ class JoinedRow(Part, QWidget):
 
     def rearrange(self) -> None:
         """Lays the cells out again after their words have changed."""
-        self._heights.clear()
         self.updateGeometry()
         self._arrange()
 

@@ -11,6 +11,7 @@ from desk_assistant.ui.parts.icons import Icons
 
 FAMILY = "IBM Plex Sans"
 TARGET = 44
+_MOST_WIDTHS = 4_000
 SCALES = (1.0, 1.15, 1.3, 1.5)
 
 FontStyle = Literal[
@@ -104,6 +105,7 @@ class Look:
     icons: Icons | None = None
     _fonts: dict[str, QFont] = field(init=False, default_factory=dict, repr=False, compare=False)
     _metrics: dict[str, QFontMetricsF] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _widths: dict[tuple[str, str], float] = field(init=False, default_factory=dict, repr=False, compare=False)
     #: What `typeset` remembers of the texts that were set in this look.
     sizes: dict[tuple, tuple[float, float]] = field(init=False, default_factory=dict, repr=False, compare=False)
     layouts: dict[tuple, QTextLayout] = field(init=False, default_factory=dict, repr=False, compare=False)
@@ -145,7 +147,11 @@ class Look:
 
     def text_width(self, style: FontStyle, text: str) -> float:
         """Gives the width of one line of text in logical pixels."""
-        return self.metrics(style).horizontalAdvance(text)
+        if (style, text) not in self._widths:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[style, text] = self.metrics(style).horizontalAdvance(text)
+        return self._widths[style, text]
 
     def palette(self) -> QPalette:
         """Gives the palette for what Qt draws itself: fields, menus, scroll bars, tool tips."""

@@ -9,6 +9,7 @@ class Part:
     """A control or text that draws itself from a `Look`. Mixed in before a Qt class."""
 
     _look: Look
+    _heights: dict[object, int] | None = None
 
     @property
     def look(self) -> Look:
@@ -20,6 +21,17 @@ class Part:
         self._look = look
         self.updateGeometry()
         self.update()
+
+    def updateGeometry(self) -> None:
+        """Tells the layout that another size is wanted now; the heights that are known no longer hold."""
+        self._heights = None
+        super().updateGeometry()
+
+    def known_heights(self) -> dict[object, int]:
+        """Gives the heights found so far, by width, until the next `updateGeometry`: a layout asks many times over."""
+        if self._heights is None:
+            self._heights = {}
+        return self._heights
 
 
 def inner_name(outer: str, name: str) -> str:

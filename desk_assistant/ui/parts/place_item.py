@@ -41,16 +41,18 @@ class PlaceItem(Pressable, QPushButton):
 
     def set_state(self, state: PlaceState) -> None:
         """Shows the place as not begun, the present one, done, or with something to put right."""
-        self._state = state
-        self.setAccessibleName(self.spoken())
-        self.update()
+        if state != self._state:
+            self._state = state
+            self.setAccessibleName(self.spoken())
+            self.update()
 
     def set_compact(self, compact: bool) -> None:
         """Shows the ring alone in a 72 px rail; the title becomes a tool tip."""
-        self._compact = compact
-        self.setToolTip(self._label if compact else "")
-        self.updateGeometry()
-        self.update()
+        if compact != self._compact:
+            self._compact = compact
+            self.setToolTip(self._label if compact else "")
+            self.updateGeometry()
+            self.update()
 
     def spoken(self) -> str:
         place = translate("PlaceItem", "Place {number} of {total}: {title}")

@@ -108,7 +108,10 @@ class Pressable(Part):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._at_least(self.wanted(width)).height()
+        known, key = self.known_heights(), (width, self.isChecked())
+        if key not in known:
+            known[key] = self._at_least(self.wanted(width)).height()
+        return known[key]
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

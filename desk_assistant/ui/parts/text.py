@@ -46,9 +46,10 @@ class Text(Part, QLabel):
 
     def set_style(self, style: FontStyle, colour: str) -> None:
         """Shows the text in another type style and colour token."""
-        self._style, self._colour = style, colour
-        self.updateGeometry()
-        self.update()
+        if (style, colour) != (self._style, self._colour):
+            self._style, self._colour = style, colour
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         free = typeset.measure(self._look, self._style, self.text()).width()
@@ -62,9 +63,16 @@ class Text(Part, QLabel):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:
+        super().setContentsMargins(left, top, right, bottom)
+        self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
-        height = typeset.measure(self._look, self._style, self.text(), width - self._across()).height()
-        return max(round(height + 0.49), self._shortest()) + self._down()
+        known = self.known_heights()
+        if width not in known:
+            height = typeset.measure(self._look, self._style, self.text(), width - self._across()).height()
+            known[width] = max(round(height + 0.49), self._shortest()) + self._down()
+        return known[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
