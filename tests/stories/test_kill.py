@@ -45,8 +45,9 @@ def resume_through_the_window(left: list[Left], found: list[OnDisk], undisturbed
     resumed = 0
     for tour, one in zip(left, found, strict=True):
         title = undisturbed["titles"].get(str(one.acts))
-        if not title or one.last.status != "open" or resumed == RESUMED:
-            continue
+        begun = one.last.agreed or any(need.steps for need in one.last.live_needs)
+        if not title or not begun or one.last.status != "open" or resumed == RESUMED:
+            continue  # no step stood open, or the need is still to be agreed, which the desk goes back to
         desk = Desk(tour.folder)
         desk.open()
         desk.press("Enter")
