@@ -6,11 +6,12 @@ Runs under the system's own Python, which has pyatspi; `atspi_visit.py` beside i
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pyatspi
 from gi.repository import Atspi, GLib
 
-PATIENCE = 10
+PATIENCE = 40
 PAUSE = 0.03
 REST = 1.3
 """Seconds until a text that was written counts as finished, and a little more."""
@@ -33,6 +34,7 @@ class Desk:
         self.operated: set[str] = set()
         self.seen: set[str] = set()
         self.unnamed: set[str] = set()
+        Atspi.set_timeout(1000 * PATIENCE, 1000 * PATIENCE)
         pyatspi.Registry.registerEventListener(self._heard, "object:announcement")
         self.tree = self.wait("the program", self._program)
 
@@ -67,11 +69,15 @@ class Desk:
             time.sleep(PAUSE)
 
     def nodes(self, below: Atspi.Accessible | None = None) -> Iterator[Atspi.Accessible]:
-        """Give everything that can be seen, also what is scrolled away."""
-        for node in below if below is not None else self.tree:
-            if node is not None and node.getState().contains(pyatspi.STATE_VISIBLE):
-                yield node
-                yield from self.nodes(node)
+        """Give everything that can be seen, also what is scrolled away, and leave out what is being taken away meanwhile."""
+        above = below if below is not None else self.tree
+        with suppress(GLib.GError):
+            for number in range(above.childCount):
+                with suppress(GLib.GError):
+                    node = above.getChildAtIndex(number)
+                    if node is not None and node.getState().contains(pyatspi.STATE_VISIBLE):
+                        yield node
+                        yield from self.nodes(node)
 
     def find(self, name: str) -> Atspi.Accessible:
         """Wait for a control by the end of its identifier; `*` stands for anything in between."""
@@ -85,9 +91,16 @@ class Desk:
         """Give a control that was met before, if it can be seen now."""
         before, _, after = f".{name}".partition("*")
         for identifier, node in self.met.items():
-            if before in identifier and identifier.endswith(after or before) and node.getState().contains(pyatspi.STATE_VISIBLE):
+            if before in identifier and identifier.endswith(after or before) and self._visible(node):
                 return node
         return None
+
+    @staticmethod
+    def _visible(node: Atspi.Accessible) -> bool:
+        """Tell if a node can be seen; one that was taken away with the page it stood on cannot."""
+        with suppress(GLib.GError):
+            return node.getState().contains(pyatspi.STATE_VISIBLE)
+        return False
 
     def _met(self, name: str) -> Atspi.Accessible | None:
         self.look()
@@ -100,30 +113,53 @@ class Desk:
     def _called(self, family: str, words: str) -> str | None:
         self.look()
         for identifier, node in self.met.items():
-            if family in identifier and node.name.startswith(words):
+            if family in identifier and self._visible(node) and node.name.startswith(words):
                 return family[1:] + identifier.rpartition(family)[2]
         return None
 
     def look(self) -> None:
         """Go through everything that can be seen, and take note of controls without a name."""
         for node in self.nodes():
-            identifier = node.get_accessible_id()
-            self.met[identifier] = node
-            if node.getRole() in ROLES:
-                self.seen.add(identifier)
-                if not node.name.strip():
-                    self.unnamed.add(identifier)
+            with suppress(GLib.GError):
+                self._note(node)
+
+    def visible(self) -> set[str]:
+        """Give the identifiers of the controls that can be seen now."""
+        self.look()
+        return {identifier.rpartition("desk_assistant.")[2] for identifier in self.seen if self._visible(self.met[identifier])}
+
+    def _note(self, node: Atspi.Accessible) -> None:
+        identifier = node.get_accessible_id()
+        self.met[identifier] = node
+        if node.getRole() in ROLES:
+            self.seen.add(identifier)
+            if not node.name.strip():
+                self.unnamed.add(identifier)
+
+    def ask_too_far(self) -> None:
+        """Ask everything that can be seen for one child more than it has, as happens when one has just gone."""
+        for node in self.nodes():
+            with suppress(GLib.GError):
+                node.getChildAtIndex(node.childCount)
+        if self.process.poll() is not None:
+            raise Missed("the program ended on a question for a child that is not there; the program")
 
     def press(self, name: str, action: str = "Press") -> None:
         """Carry out an action of a control."""
-        node = self.find(name)
-        actions = node.queryAction()
-        names = [actions.getName(number) for number in range(actions.nActions)]
+        node, names = self.wait(name, lambda: self._offers(name))
         if action not in names:
             raise Missed(f"{name} has no action {action}, only {names}")
         print(f"{action.lower()} {name} – {node.name}")
         self.operated.add(node.get_accessible_id())
-        actions.doAction(names.index(action))
+        node.queryAction().doAction(names.index(action))
+
+    def _offers(self, name: str) -> tuple[Atspi.Accessible, list[str]] | None:
+        """Give a control and what can be done with it, once it can be seen."""
+        node = self._known(name) or self._met(name)
+        if node is None:
+            return None
+        actions = node.queryAction()
+        return node, [actions.getName(number) for number in range(actions.nActions)]
 
     def toggle(self, name: str, on: bool = True) -> None:
         """Switch a check box or a radio button, and wait until it says so."""

@@ -142,13 +142,18 @@ def main(python: str, project: str, data: str, topic: str) -> int:
         programs.append(subprocess.Popen([python, "-m", "desk_assistant", "--data", data], cwd=project, env=os.environ))
         desk = Desk(programs[-1])
         arrive(desk, topic)
+        desk.ask_too_far()
         work_together(desk)
+        desk.ask_too_far()
         talk(desk)
+        desk.ask_too_far()
         note_help(desk)
+        desk.ask_too_far()
         agree(desk)
+        desk.ask_too_far()
         close(desk)
     except Missed as missed:
-        print(f"missed: {missed}")
+        print(f"missed: {missed}; exit code so far: {desk.process.poll()}; seen: {', '.join(sorted(desk.visible()))}")
         return 1
     finally:
         for program in reversed(programs):
