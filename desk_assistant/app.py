@@ -143,9 +143,10 @@ class Program(QObject):
         ledger, self.refused = open_ledger(self.folder / paths.DATABASE, self.now().date())
         if ledger is not None:
             self.work = Work(self, ledger)
+            self.work.tidy_up()  # before the keys that wait begin a visit
             self.work.take_window(self.window)
-            self.work.tidy_up()
-        self.window.repaint_all(True)
+        else:
+            self.window.repaint_all(True)
         gc.enable()
         gc.freeze()
         self.ready.emit()

@@ -19,6 +19,7 @@ from desk_assistant.ui.employee.start_page import StartView
 from desk_assistant.ui.employee.start_view import start_view
 from desk_assistant.ui.employee.window import EmployeeWindow
 from desk_assistant.ui.one_pc import OnePc
+from desk_assistant.ui.preparing import Preparing
 from desk_assistant.ui.side import CitizenSide
 from desk_assistant.visit import commands as c
 
@@ -65,6 +66,7 @@ class Work(QObject):
         self.session.changed.connect(self.side.refresh)
         self.window: EmployeeWindow | None = None
         self.one_pc = OnePc(self.conductor, self.side, self)
+        self.preparing = Preparing(self)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -84,6 +86,7 @@ class Work(QObject):
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.attach(self.conductor)
         self.one_pc.take_window(window)
+        self.preparing.begin(window)
 
     def tidy_up(self) -> None:
         """Mark what was interrupted, and use the quiet moment."""
@@ -258,6 +261,7 @@ class Work(QObject):
     def end(self) -> None:
         """Let go of the log and of all windows."""
         self.handing.stop()
+        self.preparing.stop()
         self._idle.stop()
         self._minute.stop()
         self.one_pc.dismiss()

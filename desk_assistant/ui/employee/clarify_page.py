@@ -143,7 +143,6 @@ class ClarifyPage(Page):
         self.guard.save(self.summary.text())
         if not self.guard.unsaved:
             self.commanded.emit(c.Agree())
-            self.glanced.emit({"place": "together"})
 
     def write(self) -> None:
         """Put the cursor in the sentence."""

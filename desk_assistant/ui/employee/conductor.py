@@ -72,6 +72,16 @@ class Conductor(QObject):
         refused = self.session.do(command)
         return self._settle(refused, command, refocus)
 
+    def do_and_go(self, command: c.Command, place: str) -> bool:
+        """Carry a command out and go on to a place, painted once; what is refused stays where it is."""
+        kept = self.glance
+        self.glance = replace(kept, place=place, item=None, asks_stop=False)
+        if self.do(command, refocus=True):
+            return True
+        self.glance = replace(kept, refused=self.glance.refused)
+        self.shown.emit(False)
+        return False
+
     def _settle(self, refused: Refused | None, command: c.Command | None, refocus: bool) -> bool:
         self.failed = command if refused is not None and refused.code == "not_saved" else None
         sentence = wording.refusal(refused.code, refused.data) if refused is not None else ""
@@ -131,8 +141,7 @@ class Conductor(QObject):
         if place == "arrival":
             self._leave_arrival()
         elif place == "readiness":
-            if self.do(c.ConfirmReadiness()):
-                self.go_to("agreement")
+            self.do_and_go(c.ConfirmReadiness(), "agreement")
         elif place == "agreement":
             if self.do(c.Close("agreement")):
                 self.closed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
-from desk_assistant.ui.parts.scroll import make_scroll
+from desk_assistant.ui.parts.scroll import give_viewport, make_scroll
 from desk_assistant.ui.parts.text import Heading, Small
 
 WIDEST = 1080
@@ -24,6 +24,7 @@ class Page(Part, QScrollArea):
     def __init__(self, look: Look, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(object_name)
+        give_viewport(self, filled=True)
         self.sheet = QWidget()
         self.sheet.setObjectName(f"{object_name}.sheet")
         outer = QHBoxLayout(self.sheet)

@@ -11,7 +11,7 @@ from desk_assistant.ui.parts.look import TARGET, Look
 from desk_assistant.ui.parts.part import Part
 from desk_assistant.ui.parts.place_item import PlaceItem
 from desk_assistant.ui.parts.pressable import Pressable, fixed_height
-from desk_assistant.ui.parts.scroll import make_scroll
+from desk_assistant.ui.parts.scroll import give_viewport, make_scroll
 from desk_assistant.ui.parts.text import SideHeading
 
 translate = QCoreApplication.translate
@@ -66,6 +66,7 @@ class Topics(QScrollArea):
         self.setObjectName("rail.topics")
         self._current: NeedItem | None = None
         self._number = 0
+        give_viewport(self, filled=False)
         make_scroll(self, look, "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside = QWidget()
@@ -73,7 +74,6 @@ class Topics(QScrollArea):
         self.list.setContentsMargins(0, 0, 0, 0)
         self.list.setSpacing(0)
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
     def show_topic(self, item: NeedItem | None, number: int) -> None:

@@ -8,7 +8,7 @@ from desk_assistant.content.model import Prompts
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
-from desk_assistant.ui.parts.scroll import make_scroll
+from desk_assistant.ui.parts.scroll import give_viewport, make_scroll
 from desk_assistant.ui.parts.segmented import Segmented
 from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
 
@@ -30,6 +30,7 @@ class TalkColumn(Part, QWidget):
         box.setContentsMargins(0, look.px(24), 0, look.px(16))
         box.setSpacing(look.px(8))
         self.scroll = QScrollArea(self)
+        give_viewport(self.scroll, filled=False)
         make_scroll(self.scroll, look, "sunken")
         self.inside = QWidget()
         self.inside.setObjectName("talk.inside")
@@ -37,7 +38,6 @@ class TalkColumn(Part, QWidget):
         self.words.setContentsMargins(look.px(24), 0, look.px(24), 0)
         self.words.setSpacing(look.px(8))
         self.scroll.setWidget(self.inside)
-        self.scroll.viewport().setAutoFillBackground(False)
         self.inside.setAutoFillBackground(False)
         box.addWidget(self.scroll, 1)
         self._role(look)

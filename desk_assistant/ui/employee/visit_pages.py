@@ -102,7 +102,10 @@ def guards(page: Page) -> list[GuardedText]:
 
 def carry_out(conductor: Conductor, command: c.Command) -> None:
     """Carry out what a page asks for; the keyboard moves on where something new waits for an answer."""
-    conductor.do(command, isinstance(command, c.AddNeed | c.AnswerCaseNote))
+    if isinstance(command, c.Agree):
+        conductor.do_and_go(command, "together")
+    else:
+        conductor.do(command, isinstance(command, c.AddNeed | c.AnswerCaseNote))
 
 
 def look_elsewhere(conductor: Conductor, changes: dict) -> None:
