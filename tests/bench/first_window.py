@@ -1,9 +1,16 @@
 """Child: the program itself, from its own door to the first `N` on disk and on the screen. Prints seconds.
 
-    python -m tests.bench.first_window STARTED FOLDER
+    python -m tests.bench.first_window STARTED FOLDER [kill]
+
+With `kill` it kills itself as soon as the visit stands on the screen, as a power cut would.
 """
 
+import os
+import signal
 import sys
+
+sys.modules["typing_extensions"] = None  # comes with the tests, not with the program; msgspec would load it
+
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -52,6 +59,8 @@ class Watched(app.Program):
         if "shown" not in self.figures and self.window.pages.page("arrival").isVisible():
             self.figures["shown"] = since(sys.argv[1])
             say(**self.figures)
+            if sys.argv[3:] == ["kill"]:
+                os.kill(os.getpid(), signal.SIGKILL)
             QApplication.quit()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -21,14 +22,17 @@ class Memory(msgspec.Struct, frozen=True):
     pss: float
 
 
-def measured(module: str, *arguments: object, scratch: Path) -> dict[str, float]:
-    """Run a module of this package as a child and give the figures it prints. Raises RuntimeError with what it said."""
+def measured(module: str, *arguments: object, scratch: Path, killed: bool = False) -> dict[str, float]:
+    """Run a module of this package as a child and give the figures it prints. Raises RuntimeError with what it said.
+
+    `killed` is for a child that must end by SIGKILL after its last words.
+    """
     place = {"PYTHONPYCACHEPREFIX": str(scratch / "bytecode"), "PYTHONUNBUFFERED": "1", "LC_ALL": "C.UTF-8"}
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-m", f"tests.bench.{module}", str(time.monotonic_ns()), *map(str, arguments)]
     child = subprocess.run(command, cwd=ROOT, env=kept | place, capture_output=True, text=True, timeout=DEADLINE, check=False)
     lines = child.stdout.splitlines()
-    if child.returncode != 0 or not lines:
+    if child.returncode != (-signal.SIGKILL if killed else 0) or not lines:
         raise RuntimeError(f"{module} ended with {child.returncode}\n{child.stderr[-4000:]}")
     return json.loads(lines[-1])
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+_PAINTING = (QEvent.Type.UpdateRequest, QEvent.Type.Expose)
+
 
 class Watch(QObject):
     """Watches one window that has been shown. `last` is when it was last painted (`time.monotonic_ns`), 0 before that.
@@ -24,8 +26,7 @@ class Watch(QObject):
         self._handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if self._inside or not (kind == QEvent.Type.UpdateRequest or (kind == QEvent.Type.Expose and self._handle.isExposed())):
+        if self._inside or event.type() not in _PAINTING or not self._handle.isExposed():
             return False
         self._inside = True
         QCoreApplication.sendEvent(watched, event)
