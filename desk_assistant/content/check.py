@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desk_assistant.content import check_branches, check_references, check_texts
-from desk_assistant.content.library import ContentError, Library, line_of
+from desk_assistant.content.library import ContentError, FactSheet, Library, line_of
 from desk_assistant.content.model import Flow, Prompts
 from desk_assistant.content.place import Finding, repeated
 
@@ -21,7 +21,8 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     found: list[ContentError] = []
     for flow in library.flows.values():
         found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
-    found.extend(_errors(Path("facts.toml"), _facts(library), folder))
+    for name, sheet in library.sheets.items():
+        found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
     found.extend(_errors(Path("phrases.toml"), check_texts.phrases(library.phrases), folder))
     if library.prompts is not None:
         found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
@@ -58,18 +59,19 @@ def _required(flow: Flow) -> Iterator[Finding]:
         yield Finding("sources", "mindst én kilde")
 
 
-def _facts(library: Library) -> Iterator[Finding]:
-    if library.sheet is None:
-        return
-    yield from repeated("facts", [fact.key for fact in library.sheet.facts])
-    yield from repeated("sources", [source.key for source in library.sheet.sources])
-    known = {source.key for source in library.sheet.sources}
-    for number, fact in enumerate(library.sheet.facts):
+def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+    yield from repeated("facts", [fact.key for fact in sheet.facts])
+    yield from repeated("sources", [source.key for source in sheet.sources])
+    elsewhere = {fact.key: other for other, others in library.sheets.items() if other < name for fact in others.facts}
+    known = {source.key for source in sheet.sources}
+    for number, fact in enumerate(sheet.facts):
+        if fact.key in elsewhere:
+            yield Finding(f"facts[{number}]", f"en nøgle, der kun bruges én gang; '{fact.key}' står også i {elsewhere[fact.key]}")
         if fact.source not in known:
             yield Finding(f"facts[{number}].source", f"nøglen på en kilde i filen; '{fact.source}' findes ikke")
         if fact.valid_to < fact.valid_from:
             yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
-    for number, source in enumerate(library.sheet.sources):
+    for number, source in enumerate(sheet.sources):
         if not check_texts.safe_address(source.url):
             yield Finding(f"sources[{number}].url", check_texts.ADDRESS)
 

@@ -28,7 +28,7 @@ class ContentError(Content, kw_only=True):
 
 
 class FactSheet(Content, kw_only=True):
-    """The file of dated facts with the sources they refer to."""
+    """A file of dated facts with the sources they refer to."""
 
     facts: tuple[DatedFact, ...]
     sources: tuple[Source, ...]
@@ -42,7 +42,8 @@ class Library(msgspec.Struct, frozen=True):
     prompts: Prompts | None
     phrases: Phrases
     errors: tuple[ContentError, ...]
-    sheet: FactSheet | None = None
+    #: The files of facts by their place in the content folder.
+    sheets: dict[str, FactSheet] = {}
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -68,9 +69,13 @@ def numbers_in(library: Library) -> tuple[str, ...]:
 
 
 def load(folder: Path) -> Library:
-    """Read `flows/*.toml`, `facts.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
+    """Read `flows/*.toml`, `facts.toml`, `facts/*.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
     errors: list[ContentError] = []
-    sheet = _read(folder / "facts.toml", FactSheet, errors)
+    sheets: dict[str, FactSheet] = {}
+    for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
+        sheet = _read(path, FactSheet, errors)
+        if sheet is not None:
+            sheets[path.relative_to(folder).as_posix()] = sheet
     flows: dict[str, Flow] = {}
     for path in sorted((folder / "flows").glob("*.toml")):
         flow = _read(path, Flow, errors)
@@ -82,8 +87,8 @@ def load(folder: Path) -> Library:
             flows[flow.id] = flow
     prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
     phrases = _read(folder / "phrases.toml", Phrases, errors)
-    facts = {fact.key: fact for fact in sheet.facts} if sheet else {}
-    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheet)
+    facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
+    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets)
 
 
 def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:

@@ -27,7 +27,9 @@ class Shelf:
 
     def write(self, name: str, text: str) -> None:
         """Put a text into one file."""
-        (self.folder / name).write_text(text, encoding="utf-8")
+        place = self.folder / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text, encoding="utf-8")
 
     def change(self, name: str, old: str, new: str, times: int = 1) -> None:
         """Replace the first occurrences of a text, which must be there."""

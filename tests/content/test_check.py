@@ -180,6 +180,20 @@ def test_the_shared_files_are_checked_too(shelf: Shelf, name: str, old: str, new
     assert any((file, key) == (at, where) and says in text for at, where, text in found(shelf)), found(shelf)
 
 
+def test_a_key_stands_in_one_file_of_facts_only(shelf: Shelf) -> None:
+    shelf.write("facts/more.toml", shelf.text("facts.toml"))
+    name, key, says = found(shelf)[0]
+    assert (name, key) == ("more.toml", "facts[0]")
+    assert "'health_card_fee' står også i facts.toml" in says
+
+
+def test_a_file_of_facts_may_stand_beside_the_first(shelf: Shelf) -> None:
+    fresh = shelf.text("facts.toml").replace('key = "', 'key = "new_').replace('source = "', 'source = "new_')
+    shelf.write("facts/more.toml", fresh)
+    assert "new_health_card_fee" in shelf.load().facts
+    assert found(shelf) == []
+
+
 def test_confirming_is_needed_where_there_is_something_to_confirm(shelf: Shelf) -> None:
     text = shelf.text(PROMPTS)
     start = text.index("confirm = [")
