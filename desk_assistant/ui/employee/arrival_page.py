@@ -120,7 +120,6 @@ class ArrivalPage(Page):
         if index >= len(self._flows):
             return False
         self.commanded.emit(c.AddNeed(self._flows[index], stated=True))
-        self.glanced.emit({"place": "clarify"})
         return True
 
     def first_focus(self) -> QWidget | None:

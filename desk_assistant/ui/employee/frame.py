@@ -47,6 +47,8 @@ class Frame(Part, QWidget):
         self.talk_wanted: bool | None = None
         self._in_visit = False
         self._was_painted = False
+        self.still = False
+        """While set, a control that is hidden keeps the focus: whoever hides it says afterwards where the focus goes."""
 
     def furnish(self, prompts: "Prompts | None") -> None:
         """Put in the areas that only a visit needs."""
@@ -103,7 +105,7 @@ class Frame(Part, QWidget):
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes through the areas in the order of F6."""
-        return reading_order.go(self.areas(), onward)
+        return not self.still and reading_order.go(self.areas(), onward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

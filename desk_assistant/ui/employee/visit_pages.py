@@ -104,6 +104,8 @@ def carry_out(conductor: Conductor, command: c.Command) -> None:
     """Carry out what a page asks for; the keyboard moves on where something new waits for an answer."""
     if isinstance(command, c.Agree):
         conductor.do_and_go(command, "together")
+    elif isinstance(command, c.AddNeed) and conductor.glance.place == "arrival":
+        conductor.do_and_go(command, "clarify")
     else:
         conductor.do(command, isinstance(command, c.AddNeed | c.AnswerCaseNote))
 

@@ -190,9 +190,14 @@ class EmployeeWindow(QMainWindow):
 
     def repaint_all(self, refocus: bool = False) -> None:
         """Show what the conductor holds; with `refocus` the keyboard lands on the next thing to answer."""
+        self.frame.still = True
         self.pages.show(self)
+        self.frame.still = False
+        focus = QApplication.focusWidget()
         if refocus and not self._chooser_open():
             self._focus_page()
+        elif focus is not None and focus.window() is self and not focus.isVisible():
+            self.frame.focusNextPrevChild(True)
 
     def _focus_page(self) -> None:
         page = self.pages.current
