@@ -67,6 +67,7 @@ class Work(QObject):
         self.window: EmployeeWindow | None = None
         self.one_pc = OnePc(self.conductor, self.side, self)
         self.preparing = Preparing(self)
+        self.session.changed.connect(self._visit_began)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -87,6 +88,10 @@ class Work(QObject):
         window.attach(self.conductor)
         self.one_pc.take_window(window)
         self.preparing.begin(window)
+
+    def _visit_began(self) -> None:
+        self.session.changed.disconnect(self._visit_began)
+        self.preparing.visit_began()
 
     def tidy_up(self) -> None:
         """Mark what was interrupted, and use the quiet moment."""
