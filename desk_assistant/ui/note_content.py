@@ -5,7 +5,7 @@ from datetime import date
 from desk_assistant.content.model import Flow, Phrases
 from desk_assistant.paper.note import Note, NoteLine, long_date
 from desk_assistant.settings import Settings
-from desk_assistant.ui.employee.view import line_text
+from desk_assistant.ui.employee.view import line_text, way_back
 from desk_assistant.visit import agreement
 from desk_assistant.visit.state import Visit
 
@@ -22,13 +22,12 @@ def note_of(
 ) -> Note:
     """Give the note in a language. Lines in own words stand as they were written; without a phone the line says come again."""
     sections: dict[str, list[NoteLine]] = {"citizen": [], "us": [], "trouble": []}
-    plain, way_back = phrases.say("trouble_no_phone", language), _way_back(phrases, settings, language)
+    again = way_back(phrases, settings.desk_phone, language)
     for line in agreement.compose(visit, flows):
-        text, when = line_text(line, words, phrases, language)
-        text = text.replace(plain, way_back)
+        text, when = line_text(line, words, phrases, language, settings.desk_phone)
         sections[line.owner].append(NoteLine(text, when or None))
-    if not any(way_back in line.text for line in sections["trouble"]):
-        sections["trouble"].append(NoteLine(way_back))
+    if not any(again in line.text for line in sections["trouble"]):
+        sections["trouble"].append(NoteLine(again))
     flow = next((flows[need.content] for need in visit.live_needs if need.content in flows), None)
     own = words.get(visit.summary or "")
     number = agreement.shown_number(visit.number) if visit.number else None
@@ -55,9 +54,3 @@ def note_of(
         page_of=phrases.texts["page_of"].of(language),
         qr_description=phrases.say("qr_description", language, address=flow.address_label) if flow else "",
     )
-
-
-def _way_back(phrases: Phrases, settings: Settings, language: str) -> str:
-    if settings.desk_phone:
-        return phrases.say("trouble_phone", language, phone=settings.desk_phone)
-    return phrases.say("trouble_no_phone", language)

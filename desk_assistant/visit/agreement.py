@@ -35,8 +35,9 @@ def compose(visit: Visit, flows: Flows) -> tuple[AgreementLine, ...]:
         return ()
     lines: list[AgreementLine] = []
     said: set[object] = set()
+    some_begun = any(need.steps for need in visit.live_needs)
     for need in visit.live_needs:
-        for line in _composed(need, flows):
+        for line in _composed(need, flows, some_begun and not need.steps):
             key = (line.owner, line.text, line.when) if line.text else line.id
             if key in said:
                 continue
@@ -56,20 +57,21 @@ def line_ids(visit: Visit, flows: Flows) -> frozenset[str]:
     return frozenset(line.id for line in all_of_them) | {line for line in visit.removed_lines if line.startswith("own.")}
 
 
-def _composed(need: Need, flows: Flows) -> list[AgreementLine]:
+def _composed(need: Need, flows: Flows, left: bool) -> list[AgreementLine]:
+    """Give the lines of a need. One that was left for another day (`left`) promises nothing that its ending would."""
     if need.handed_to is not None:
         return [AgreementLine(f"{need.id}.handed.0", "us", handed_to=need.handed_to, called=need.called)]
     flow = flows.get(need.content or "")
     if flow is None:
         return []
-    name, lines = _chosen_lines(need, flow)
+    name, lines = _chosen_lines(need, flow, left)
     return [AgreementLine(f"{need.id}.{name}.{number}", line.owner, line.text, line.when) for number, line in enumerate(lines)]
 
 
-def _chosen_lines(need: Need, flow: Flow) -> tuple[str, tuple[Line, ...]]:
+def _chosen_lines(need: Need, flow: Flow, left: bool) -> tuple[str, tuple[Line, ...]]:
     if need.other_way:
         return "other_way", flow.non_digital.lines
-    if any(noted.outcome == "blocked" for noted in need.steps.values()):
+    if left or any(noted.outcome == "blocked" for noted in need.steps.values()):
         return "stopped", flow.stopped
     end = ending(flow, need.answers)
     return (end.id, end.lines) if end else ("stopped", flow.stopped)

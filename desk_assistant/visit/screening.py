@@ -28,7 +28,7 @@ def screen(text: str, allowed: Collection[str] = ()) -> Screening:
     found = find(text, allowed)
     refused = tuple(sorted({finding.kind for finding in found if finding.action == "refuse"}))
     warned = tuple(sorted({finding.kind for finding in found if finding.action == "warn"}))
-    return Screening(refused, warned, remove(text, found) if refused else text)
+    return Screening(refused, warned, remove(text, found, allowed) if refused else text)
 
 
 def plain_text(text: str, limit: int = TEXT_LIMIT) -> str:

@@ -143,6 +143,20 @@ def test_no_number_passes_while_it_is_typed_with_pauses(qapp, talk: Talk, made: 
         assert all(digits(spelling.number) not in digits(word) for word in kept)
 
 
+@pytest.mark.parametrize(
+    ("written", "saved"),
+    [("Jeg er flyttet", True), ("Ring kl. 10", True), ("Født 1502", False), ("Født 15.02", False), ("15 02 90 og", True)],
+)
+def test_a_rest_in_the_middle_of_a_number_keeps_nothing_of_it(qapp, written: str, saved: bool) -> None:
+    field, owner, passed = Typed(), QObject(), []
+    guard = GuardedText(field, c.State, owner)
+    guard.commanded.connect(passed.append)
+    field.write(written)
+    assert passed == ([c.State(written)] if saved else [])
+    field.left.emit(written)
+    assert passed == [c.State(written)] or saved
+
+
 @pytest.fixture
 def desk_in_visit(make_desk: Callable[..., Desk]) -> Desk:
     """A desk in the middle of a visit."""

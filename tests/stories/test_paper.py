@@ -36,6 +36,15 @@ def test_the_visit_is_closed_before_the_paper_comes(failed: Desk) -> None:
     assert given(failed) == ()
 
 
+def test_the_employee_reads_the_desks_phone_in_the_line_as_the_citizen_does(make_desk: MakeDesk) -> None:
+    desk = make_desk(desk_phone="12 34 56 78")
+    desk.open()
+    desk.begin_doctor_change()
+    desk.press("1", "Alt+5")
+    assert "Ring 12 34 56 78, eller kom igen" in desk.texts(desk.program.window)
+    assert "Kom igen, og vis dette ark." not in desk.texts(desk.program.window)
+
+
 def test_try_again_prints_when_the_printer_is_back(failed: Desk, tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     failed.click("agreement.print_failed.print_again")

@@ -63,6 +63,11 @@ def test_needs_follow_each_other_and_the_same_line_is_said_once() -> None:
     assert said(opened(A, OTHER)) == both
 
 
+def test_need_left_for_another_day_promises_nothing_once_another_was_worked_on() -> None:
+    begun = opened(A, OTHER, c.NoteStep("n1", "read", "alone"))
+    assert said(begun) == ["Gem kvitteringen. i dag", "Vi sender kortet.", "Kom igen. om en uge", "Kom igen."]
+
+
 def test_same_hand_over_of_two_needs_stands_twice() -> None:
     talk = opened(OTHER, c.HandOver("n1", "colleague", True), c.HandOver("n2", "colleague", False))
     assert [(line.id, line.called) for line in lines(talk)] == [("n1.handed.0", True), ("n2.handed.0", False)]

@@ -21,6 +21,11 @@ def test_field_with_nothing_to_say_keeps_its_text() -> None:
     assert screen(" Jeg er  flyttet ") == Screening((), (), " Jeg er  flyttet ")
 
 
+def test_what_the_desk_itself_says_is_left_when_the_rest_is_removed() -> None:
+    found = screen(f"Skriv til skranke@kommune.dk, ikke til a@b.dk, og sig {CPR}", ("skranke@kommune.dk",))
+    assert "skranke@kommune.dk" in found.without and "a@b.dk" not in found.without and CPR not in found.without
+
+
 def test_kinds_are_named_once() -> None:
     assert screen(f"{CPR} og 720391-4321, skriv til a@b.dk").refused == ("cpr", "email")
 

@@ -1,5 +1,6 @@
 """A text field that is saved when it is left, accepted, or has rested, and only if nothing in it identifies a person."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,6 +13,8 @@ from desk_assistant.visit.screening import screen
 translate = QCoreApplication.translate
 #: Takes out what may not be kept. No key that a text field uses itself.
 REMOVAL_KEY = "F3"
+#: A number that may go on: the first half of one that identifies must not be kept because somebody looked up while typing.
+_NUMBER_AT_THE_END = re.compile(r"\d[\d ./–-]{2,}$")
 
 
 class GuardedText(QObject):
@@ -27,7 +30,7 @@ class GuardedText(QObject):
         self.allowed: tuple[str, ...] = ()
         self._kept = ""
         field.edited.connect(self._edited)
-        field.rested.connect(self.save)
+        field.rested.connect(self._rested)
         field.left.connect(self.save)
         field.accepted.connect(self.save)
         field.removal_asked.connect(self._remove)
@@ -67,6 +70,11 @@ class GuardedText(QObject):
         """Ask for the text to be saved if it is new and may be kept."""
         if self.unsaved and self._judge(text):
             self.commanded.emit(self.build(text))
+
+    def _rested(self, text: str) -> None:
+        """Save after a rest, but not in the middle of a number; that waits until the field is left."""
+        if not _NUMBER_AT_THE_END.search(text):
+            self.save(text)
 
     def saved(self, text: str) -> None:
         """Take note that this text now stands on disk."""

@@ -181,8 +181,18 @@ def readiness_view(visit: Visit, flows: Flows) -> ReadinessView:
     )
 
 
-def line_text(line: agreement.AgreementLine, words: dict[str, str], phrases: Phrases, language: str) -> tuple[str, str]:
-    """Give text and due wording of an agreement line in a language; own words stand as they were written."""
+def way_back(phrases: Phrases, phone: str, language: str) -> str:
+    """Give what to do if something goes wrong: call the desk or come again; without a phone only come again."""
+    return phrases.say("trouble_phone", language, phone=phone) if phone else phrases.say("trouble_no_phone", language)
+
+
+def line_text(
+    line: agreement.AgreementLine, words: dict[str, str], phrases: Phrases, language: str, phone: str
+) -> tuple[str, str]:
+    """Give text and due wording of an agreement line in a language; own words stand as they were written.
+
+    A desk with a phone says it wherever the content can only say *come again*.
+    """
     if line.words is not None:
         return words.get(line.words, ""), ""
     if line.handed_to is not None:
@@ -190,10 +200,11 @@ def line_text(line: agreement.AgreementLine, words: dict[str, str], phrases: Phr
         place = phrases.say(f"place_{line.handed_to}", language)
         return phrases.say(key, language, place=place), ""
     text = line.text.of(language) if line.text else ""
+    text = text.replace(phrases.say("trouble_no_phone", language), way_back(phrases, phone, language))
     return text, line.when.of(language) if line.when else ""
 
 
-def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: Phrases) -> AgreementView:
+def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: Phrases, phone: str) -> AgreementView:
     """Give the view of the lines as they stand, in Danish for the employee."""
     lines = agreement.compose(visit, flows)
     groups = []
@@ -201,7 +212,7 @@ def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: P
         mine = []
         for line in lines:
             if line.owner == owner:
-                text, when = line_text(line, words, phrases, "da")
+                text, when = line_text(line, words, phrases, "da", phone)
                 mine.append(LineView(line.id, owner, text, when, line.words is not None))
         groups.append((owner, wording.owner_name(owner), tuple(mine)))
     promised = any(line.owner == "us" for line in lines)

@@ -39,12 +39,12 @@ def make(name: str, look: Look, parent: QWidget) -> Page:
 def fill(name: str, page: Page, conductor: Conductor, library: Library, settings: Settings, print_failed: str) -> None:
     """Show the running visit on the page of a place."""
     with page.at_once():
-        _fill(name, page, conductor, library, print_failed)
+        _fill(name, page, conductor, library, settings, print_failed)
         for guard in guards(page):
             guard.allowed = settings.numbers
 
 
-def _fill(name: str, page: Page, conductor: Conductor, library: Library, print_failed: str) -> None:
+def _fill(name: str, page: Page, conductor: Conductor, library: Library, settings: Settings, print_failed: str) -> None:
     visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
     words, refused = conductor.session.words, glance.refused or ""
     if name == "arrival":
@@ -56,7 +56,7 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, print_f
     elif name == "readiness":
         page.show_view(views.readiness_view(visit, flows))
     elif name == "agreement":
-        view = views.agreement_view(visit, flows, words, library.phrases)
+        view = views.agreement_view(visit, flows, words, library.phrases, settings.desk_phone)
         page.show_view(view, glance.given, glance.language, refused, print_failed)
 
 
