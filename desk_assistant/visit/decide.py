@@ -268,11 +268,11 @@ def _(command: c.Close, visit: Visit, desk: Desk) -> Decision:
     if command.closing == "left":
         late = (f.CaseNoteAnswered("to_write"),) if visit.case_note == "open" else ()
         return Accepted((*late, f.Closed("left", None)))
-    needs = visit.live_needs
-    if not needs:
+    if not (needs := visit.live_needs):
         return Refused("no_need")
-    if command.closing == "answer_only":
-        return Refused("case_note_open") if visit.case_note == "open" else Accepted((f.Closed("answer_only", None),))
+    if command.closing == "answer_only":  # a hand-over is a promise, and more than an answer
+        asks = visit.case_note == "open" or (visit.case_note == "none" and any(need.handed_to for need in needs))
+        return Refused("case_note_open") if asks else Accepted((f.Closed("answer_only", None),))
     lines = agreement.compose(visit, desk.pinned)
     if not lines and not visit.nothing_more:
         return Refused("no_agreement")

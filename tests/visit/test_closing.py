@@ -92,6 +92,12 @@ def test_answer_only_needs_neither_agreement_nor_number() -> None:
     assert (talk.visit.closing, talk.visit.number) == ("answer_only", None)
 
 
+def test_answer_only_is_not_enough_for_what_was_handed_over() -> None:
+    talk = opened(A, c.HandOver("n1", "colleague", True))
+    assert talk.code(c.Close("answer_only")) == "case_note_open"
+    assert talk.run(c.AnswerCaseNote("to_write"), c.Close("answer_only")).visit.closing == "answer_only"
+
+
 def test_answer_only_still_asks_for_the_note_of_the_authority() -> None:
     talk = opened(c.UseAuthority())
     assert talk.code(c.Close("answer_only")) == "case_note_open"

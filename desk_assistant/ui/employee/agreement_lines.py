@@ -68,7 +68,7 @@ class LineGroup(QWidget):
         box.addWidget(self.heading)
         self.rows: list[LineRow] = []
         self.lines = QVBoxLayout()
-        self.lines.setSpacing(0)
+        self.lines.setSpacing(look.px(4))
         box.addLayout(self.lines)
         self._editor(look, box)
         self._shown: tuple[LineView, ...] = ()

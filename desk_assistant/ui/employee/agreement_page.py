@@ -29,9 +29,8 @@ class AgreementPage(Page):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "agreement", parent)
-        self.caption.set_text(translate("Places", "Agreement"))
         self.heading.set_text(translate("Agreement", "This is what we agree"))
-        self.put_title()
+        self.put_title(with_caption=False)
         self.refusal = Message(look, "error", "", object_name="agreement.refusal", parent=self.column)
         self.refusal.hide()
         self.body.addWidget(self.refusal)
