@@ -35,6 +35,13 @@ class AddNeed(Command, frozen=True):
     stated: bool
 
 
+class OpenLifeEvent(Command, frozen=True):
+    """Put the needs of a life event on the table, in the order in which they are best dealt with."""
+
+    event: str
+    flows: tuple[str, ...]
+
+
 class SetAside(Command, frozen=True):
     """It was not about this."""
 

@@ -4,7 +4,7 @@ from functools import singledispatch
 
 from desk_assistant.content.conditions import relevant, visible_questions, visible_steps
 from desk_assistant.content.model import OWN_HANDS_ONLY, Flow
-from desk_assistant.visit import agreement, history, readiness
+from desk_assistant.visit import agreement, history, needs, readiness
 from desk_assistant.visit import commands as c
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.branching import dropped_steps
@@ -53,16 +53,12 @@ def _(command: c.State, visit: Visit, desk: Desk) -> Decision:
 
 @_decide.register
 def _(command: c.AddNeed, visit: Visit, desk: Desk) -> Decision:
-    same = next((need for need in visit.live_needs if need.flow == command.flow), None)
-    if same is not None:
-        return Accepted((f.NeedChosen(same.id),) if visit.current != same.id else ())
-    content = None
-    if command.flow is not None:
-        offered = desk.offered(command.flow)
-        if offered is None:
-            return Refused("unknown_flow", (command.flow,))
-        content = offered[0]
-    return Accepted((f.NeedAdded(f"n{len(visit.needs) + 1}", command.flow, content, command.stated),))
+    return needs.add(command, visit, desk)
+
+
+@_decide.register
+def _(command: c.OpenLifeEvent, visit: Visit, desk: Desk) -> Decision:
+    return needs.open_life_event(command, visit, desk)
 
 
 @_decide.register
@@ -268,17 +264,17 @@ def _(command: c.Close, visit: Visit, desk: Desk) -> Decision:
     if command.closing == "left":
         late = (f.CaseNoteAnswered("to_write"),) if visit.case_note == "open" else ()
         return Accepted((*late, f.Closed("left", None)))
-    if not (needs := visit.live_needs):
+    if not visit.live_needs:
         return Refused("no_need")
     if command.closing == "answer_only":  # a hand-over is a promise, and more than an answer
-        asks = visit.case_note == "open" or (visit.case_note == "none" and any(need.handed_to for need in needs))
+        asks = visit.case_note == "open" or (visit.case_note == "none" and any(need.handed_to for need in visit.live_needs))
         return Refused("case_note_open") if asks else Accepted((f.Closed("answer_only", None),))
     lines = agreement.compose(visit, desk.pinned)
     if not lines and not visit.nothing_more:
         return Refused("no_agreement")
     if agreement.case_note_needed(visit, lines):
         return Refused("case_note_open")
-    handed = all(need.handed_to is not None for need in needs)
+    handed = all(need.handed_to is not None for need in visit.live_needs)
     number = visit.number or desk.new_number()
     return Accepted((f.Closed("handed_over" if handed else "agreement", number),))
 

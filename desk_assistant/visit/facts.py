@@ -63,6 +63,12 @@ class NeedAdded(Body, frozen=True):
     stated: bool
 
 
+class LifeEventOpened(Body, frozen=True):
+    """A life event (an id from content) put its needs onto the table; they follow as facts of the same key press."""
+
+    event: str
+
+
 class NeedSetAside(Body, frozen=True):
     """It turned out not to be about this after all; the stated request stays on record."""
 
@@ -223,6 +229,7 @@ NAMES: dict[type[Body], tuple[str, int]] = {
     Marked: ("arrival.marked", 1),
     Stated: ("request.stated", 1),
     NeedAdded: ("need.added", 1),
+    LifeEventOpened: ("life_event.opened", 1),
     NeedSetAside: ("need.set_aside", 1),
     NeedChosen: ("need.chosen", 1),
     Answered: ("question.answered", 1),

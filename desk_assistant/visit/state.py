@@ -55,6 +55,7 @@ class Visit(msgspec.Struct, frozen=True):
     worked_on: date | None = None
     marks: frozenset[str] = frozenset()
     stated: str | None = None
+    life_event: str | None = None
     needs: tuple[Need, ...] = ()
     current: str | None = None
     summary: str | None = None
@@ -130,6 +131,11 @@ def _(body: f.Stated, visit: Visit, day: date) -> Visit:
 def _(body: f.NeedAdded, visit: Visit, day: date) -> Visit:
     need = Need(id=body.need, flow=body.flow, content=body.content, stated=body.stated)
     return replace(visit, needs=(*visit.needs, need), current=need.id, agreed=False)
+
+
+@apply.register
+def _(body: f.LifeEventOpened, visit: Visit, day: date) -> Visit:
+    return replace(visit, life_event=body.event)
 
 
 @apply.register

@@ -16,6 +16,7 @@ from tests.visit.sample import text
 
 A, B, BY_C = (c.AnswerQuestion("n1", "why", answer) for answer in "abc")
 OTHER = c.AddNeed("other", False)
+CONTENT_OTHER = opened().desk.offered("other")[0]
 CPR = "Ring til 710290-1234 i morgen"
 NOTE = c.GiveNote("print")
 NOTHING_MORE = c.SetNothingMore(True)
@@ -31,6 +32,18 @@ ACCEPTED = [
     ((c.State("Jeg er flyttet"),), c.State("  "), [f.Stated(None)]),
     ((), c.AddNeed(None, False), [f.NeedAdded("n2", None, None, False)]),
     ((c.AddNeed(None, False),), c.AddNeed("sample", False), [f.NeedChosen("n1")]),
+    (
+        (),
+        c.OpenLifeEvent("pung", ("other", "sample", "ukendt")),
+        [f.LifeEventOpened("pung"), f.NeedAdded("n2", "other", CONTENT_OTHER, True), f.NeedChosen("n2")],
+    ),
+    (
+        (),
+        c.OpenLifeEvent("pung", ("sample", "other")),
+        [f.LifeEventOpened("pung"), f.NeedAdded("n2", "other", CONTENT_OTHER, False), f.NeedChosen("n1")],
+    ),
+    ((OTHER, c.OpenLifeEvent("pung", ("other",))), c.OpenLifeEvent("pung", ("other",)), []),
+    ((OTHER, c.OpenLifeEvent("pung", ("other",))), c.OpenLifeEvent("flytning", ("sample",)), [f.LifeEventOpened("flytning"), f.NeedChosen("n1")]),
     ((), c.SetAside("n1"), [f.NeedSetAside("n1")]),
     ((OTHER,), c.Choose("n1"), [f.NeedChosen("n1")]),
     ((), A, [f.Answered("n1", "why", "a", ())]),
@@ -123,6 +136,7 @@ REFUSED = [
     ((), c.WriteSummary(CPR), "identifier"),
     ((), c.WriteLine(None, "us", CPR), "identifier"),
     ((), c.AddNeed("ukendt", True), "unknown_flow"),
+    ((), c.OpenLifeEvent("pung", ("ukendt",)), "unknown_event"),
     ((), c.SetAside("n2"), "unknown_need"),
     ((c.SetAside("n1"),), c.SetAside("n1"), "unknown_need"),
     ((c.SetAside("n1"),), c.Choose("n1"), "unknown_need"),

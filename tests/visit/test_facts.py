@@ -17,6 +17,7 @@ ON_DISK = {
     "Marked": ("arrival.marked", 1),
     "Stated": ("request.stated", 1),
     "NeedAdded": ("need.added", 1),
+    "LifeEventOpened": ("life_event.opened", 1),
     "NeedSetAside": ("need.set_aside", 1),
     "NeedChosen": ("need.chosen", 1),
     "Answered": ("question.answered", 1),
@@ -44,7 +45,7 @@ ON_DISK = {
     "Undone": ("fact.undone", 1),
 }
 #: Fields that hold an id or a code from content, a made id, or a list of such; every other string is one of a closed set.
-IDS = {"need", "flow", "content", "question", "answer", "step", "kind", "drops", "line", "words", "number", "facts"}
+IDS = {"need", "flow", "event", "content", "question", "answer", "step", "kind", "drops", "line", "words", "number", "facts"}
 KINDS = sorted(f.NAMES, key=lambda kind: kind.__name__)
 
 

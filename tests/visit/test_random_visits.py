@@ -20,7 +20,7 @@ from tests.visit.desk import Talk, shipped
 
 FLOWS = sorted(shipped().flows)
 SENTENCES = ["Jeg er flyttet", "Hjælp til æøå", "710290-1234", "", "Vi ringer i morgen"]
-CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*|[0-9a-f]{64}|visit-1\.w\d+|[0-9A-HJKMNP-TV-Z]{9}")
+CODE = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f]{64}|visit-1\.w\d+|[0-9A-HJKMNP-TV-Z]{9}")
 OUTCOMES = ("alone", "guided", "together", "by_staff", "acted", "not_relevant", "blocked")
 texts, rows, ladder = st.sampled_from(SENTENCES), st.sampled_from(f.ROWS), st.sampled_from(OUTCOMES)
 
@@ -28,6 +28,7 @@ texts, rows, ladder = st.sampled_from(SENTENCES), st.sampled_from(f.ROWS), st.sa
 ANYTIME = st.one_of(
     st.builds(c.Mark, st.sampled_from(["again", "helps_other"]), st.booleans()),
     st.builds(c.State, texts),
+    st.builds(c.OpenLifeEvent, st.sampled_from(["tabt-pung", "flyttet"]), st.lists(st.sampled_from([*FLOWS, "ukendt"]), max_size=3).map(tuple)),
     st.builds(c.AddNeed, st.sampled_from([*FLOWS, None, "ukendt"]), st.booleans()),
     st.builds(c.WriteSummary, texts),
     st.just(c.Agree()),
