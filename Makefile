@@ -36,7 +36,7 @@ bench: setup-test
 	@$(quiet_screen) $(python) -m tests.bench
 
 soak: setup-test
-	@$(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak
+	@$(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak -o faulthandler_timeout=1800
 
 clean:
 	@rm -rf .venv build dist .pytest_cache .hypothesis .coverage .coverage.*

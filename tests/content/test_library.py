@@ -7,7 +7,10 @@ import pytest
 from desk_assistant.content.library import ContentError, Library, from_snapshot, line_of, load, snapshot
 from tests.content.shelf import LONG_AFTER, TODAY, Shelf, flow_on, line_number
 
-FLOWS = {"laegevalg", "sundhedskort", "koerekort"}
+FLOWS = {
+    *("laegevalg", "sundhedskort", "koerekort", "pas", "mitid", "digital-post", "flytning", "folkepension"),
+    *("boligstoette", "dagtilbud", "skat", "restance", "fuldmagt", "nemkonto"),
+}
 
 
 def test_shipped_content_is_read_without_errors(library: Library) -> None:
