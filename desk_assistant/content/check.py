@@ -10,6 +10,7 @@ from desk_assistant.content.place import Finding, repeated
 
 PLACES = ("start", "arrival", "clarify", "together", "readiness", "agreement")
 ROLES = ("service", "authority")
+MOST_TOPICS = 7
 CONFIRMED = frozenset({"clarify", "agreement"})
 
 
@@ -23,6 +24,7 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
         found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
     for name, sheet in library.sheets.items():
         found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
+    found.extend(_errors(Path("arrival.toml"), _arrival(library), folder))
     found.extend(_errors(Path("phrases.toml"), check_texts.phrases(library.phrases), folder))
     if library.prompts is not None:
         found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
@@ -57,6 +59,16 @@ def _required(flow: Flow) -> Iterator[Finding]:
         yield Finding("at_hand", "mindst én ting, som borgeren skal have ved hånden")
     if not flow.sources:
         yield Finding("sources", "mindst én kilde")
+
+
+def _arrival(library: Library) -> Iterator[Finding]:
+    yield from repeated("topics", library.topics)
+    if len(library.topics) > MOST_TOPICS:
+        yield Finding("topics", f"højst {MOST_TOPICS} emner; der er {len(library.topics)}")
+    unread = {error.file.removesuffix(".toml") for error in library.errors}
+    for number, topic in enumerate(library.topics):
+        if topic not in library.flows.keys() | unread:
+            yield Finding(f"topics[{number}]", f"id på et forløb; '{topic}' findes ikke")
 
 
 def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:

@@ -34,6 +34,12 @@ class FactSheet(Content, kw_only=True):
     sources: tuple[Source, ...]
 
 
+class Arrival(Content, kw_only=True):
+    """The file of what stands on *Ankomst* before a word is typed."""
+
+    topics: tuple[str, ...]
+
+
 class Library(msgspec.Struct, frozen=True):
     """All content that could be read, and the errors of what could not."""
 
@@ -44,6 +50,8 @@ class Library(msgspec.Struct, frozen=True):
     errors: tuple[ContentError, ...]
     #: The files of facts by their place in the content folder.
     sheets: dict[str, FactSheet] = {}
+    #: The flows on the tiles of *Ankomst*, in the order in which they stand.
+    topics: tuple[str, ...] = ()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -69,7 +77,7 @@ def numbers_in(library: Library) -> tuple[str, ...]:
 
 
 def load(folder: Path) -> Library:
-    """Read `flows/*.toml`, `facts.toml`, `facts/*.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
+    """Read `flows/*.toml`, `arrival.toml`, `facts.toml`, `facts/*.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
     errors: list[ContentError] = []
     sheets: dict[str, FactSheet] = {}
     for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
@@ -88,7 +96,9 @@ def load(folder: Path) -> Library:
     prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
     phrases = _read(folder / "phrases.toml", Phrases, errors)
     facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
-    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets)
+    arrival = _read(folder / "arrival.toml", Arrival, errors)
+    topics = arrival.topics if arrival else ()
+    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets, topics)
 
 
 def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:

@@ -373,6 +373,10 @@
         <translation>Vil sidde i ro</translation>
     </message>
     <message>
+        <source>What it may be about</source>
+        <translation>Hvad det kan handle om</translation>
+    </message>
+    <message>
         <source>Another matter / not known yet</source>
         <translation>Andet / ved ikke endnu</translation>
     </message>
@@ -456,6 +460,10 @@
     <message>
         <source>Search or do something</source>
         <translation>Søg eller gør noget</translation>
+    </message>
+    <message>
+        <source>Write the topic, or a word for it</source>
+        <translation>Skriv emnet eller et ord om det</translation>
     </message>
     <message>
         <source>Which topic?</source>

@@ -117,7 +117,9 @@ class Desk:
 
     def topic(self, flow: str) -> int:
         """Give the digit of a topic on *Ankomst*."""
-        return [name for name, _ in self.window.pages.titles()].index(flow) + 1
+        title = self.window.pages.library().flows[flow].title
+        tiles = self.window.pages.page("arrival").tiles
+        return next(number for number, tile in enumerate(tiles, start=1) if tile.label() == title)
 
     def end(self) -> None:
         """Close the desk."""

@@ -117,9 +117,9 @@ TELLING = ("mark", "flow", "answer", "step", "outcome", "stop", "gate", "row", "
 
 #: Controls of a visit that are seen and left alone, and why.
 LEFT = {
-    r"\.chooser\.option\.\w+$": "the palette offers what other controls do; two of its lines are pressed",
+    r"\.chooser\.option\.[\w:-]+$": "the palette offers what other controls do; two of its lines are pressed",
     r"\.arrival\.topic\.\d$": "one topic is chosen",
-    r"\.clarify\.more\.\w+$": "one more topic is added",
+    r"\.clarify\.more\.[\w-]+$": "one more topic is added",
     r"\.rail\.need\.n\d$": "one of two topics is chosen",
     r"\.clarify\.answer\.[34]$": "these answers lead to another question",
     r"\.change$": "one line is changed",

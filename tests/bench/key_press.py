@@ -14,7 +14,7 @@ from pathlib import Path
 from desk_assistant import paths
 from desk_assistant.store.opening import PRAGMAS
 from desk_assistant.ui.application import make_application
-from tests.bench.player import Player, Pressed
+from tests.bench.player import FLOWS, Player, Pressed
 from tests.bench.process import say
 from tests.bench.table import median, quantile
 
@@ -77,7 +77,7 @@ def main(folder: Path, visits: int) -> None:
     player = Player(folder)
     player.settle(1.0)
     player.open_citizen_window()
-    flows = sorted(player.program.library.flows)
+    flows = FLOWS
     first = player.visit(flows[0])
     for flow in flows[1:]:
         player.visit(flow)

@@ -14,7 +14,7 @@ import typst
 
 from desk_assistant import paths
 from desk_assistant.ui.application import make_application
-from tests.bench.player import Player
+from tests.bench.player import FLOWS, Player
 from tests.bench.process import say
 from tests.bench.table import median, quantile
 
@@ -52,7 +52,7 @@ def main(folder: Path, rounds: int) -> None:
     player = Player(folder)
     player.settle(1.0)
     player.open_citizen_window()
-    flows = sorted(player.program.library.flows)
+    flows = FLOWS
     player.visit(flows[-1])
     previews, previews_alone, pdfs, pdfs_alone = [], [], [], []
     for number in range(rounds):

@@ -20,13 +20,13 @@ def main(folder: Path) -> None:
     """Rest, measure, play a visit, rest and measure again."""
     app, _ = make_application(sys.argv[:1], paths.resources())
     app.setQuitOnLastWindowClosed(False)
-    from tests.bench.player import Player
+    from tests.bench.player import FLOWS, Player
 
     player = Player(folder)
     player.settle(_REST)
     first = memory()
     player.open_citizen_window()
-    player.visit(sorted(player.program.library.flows)[0])
+    player.visit(FLOWS[0])
     note = player.work.handing.note_of_stored(player.work.session.last_closed, "da", False)
     if note is None or not player.work.handing.save_pdf(note, folder / "note.pdf"):
         raise RuntimeError("the note could not be made")

@@ -107,7 +107,7 @@ def test_a_flow_without_questions_is_one_branch(library: Library) -> None:
         steps=tuple(msgspec.structs.replace(step, when=None) for step in flow.steps[1:5]),
         endings=(msgspec.structs.replace(flow.endings[0], when=None),),
     )
-    (fault,) = check(msgspec.structs.replace(library, flows={"laegevalg": bare}))
+    (fault,) = check(msgspec.structs.replace(library, flows={"laegevalg": bare}, topics=()))
     assert fault.expected == "5-9 trin i grenen uden spørgsmål; der er 4"
 
 
@@ -155,6 +155,9 @@ def test_a_follow_up_to_a_flow_that_could_not_be_read_is_no_second_fault(shelf: 
 @pytest.mark.parametrize(
     ("name", "old", "new", "key", "says"),
     [
+        pytest.param("arrival.toml", '"pas", "koerekort"', '"pas", "pas"', "topics[1]", "'pas' står 2", id="topic-twice"),
+        pytest.param("arrival.toml", '"pas",', '"pas", "skat",', "topics", "højst 7 emner; der er 8", id="topics-many"),
+        pytest.param("arrival.toml", '"pas",', '"kontor",', "topics[0]", "'kontor' findes ikke", id="topic-unknown"),
         pytest.param("facts.toml", 'key = "gp_distance_city_km"', 'key = "gp_distance_km"', "facts[3]", "'gp_distance_km' står 2", id="fact-twice"),
         pytest.param("facts.toml", 'key = "sul58"', 'key = "vejle24"', "sources[1]", "'vejle24'", id="source-twice"),
         pytest.param("facts.toml", 'source = "vejle24"', 'source = "vejle"', "facts[0].source", "'vejle' findes ikke", id="fact-source"),

@@ -14,7 +14,7 @@ from desk_assistant.tour.clock import Clock
 from tests.stories.desk import TODAY
 
 QUIET = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-MAIN_VISIT = ["N", "2", "1", "1", "1", "2", "1", "3", "2", "1", "Ctrl+Enter", "Ctrl+Enter", "Ctrl+Enter", "13"]
+MAIN_VISIT = ["N", "5", "1", "1", "1", "2", "1", "3", "2", "1", "Ctrl+Enter", "Ctrl+Enter", "Ctrl+Enter", "13"]
 
 
 def tour(out: Path, *more: str, **environment: str) -> subprocess.CompletedProcess:

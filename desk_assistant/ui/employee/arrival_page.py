@@ -1,5 +1,7 @@
 """*Ankomst*: a topic, or the citizen's own words in one line."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,9 +20,9 @@ translate = QCoreApplication.translate
 
 
 class TileView(msgspec.Struct, frozen=True):
-    """One topic; `flow` None is *Andet / ved ikke endnu*."""
+    """One topic or life event, and the command that chooses it. A suggestion shows the phrase that matched as `summary`."""
 
-    flow: str | None
+    command: c.Command
     title: str
     summary: str
     icon: str
@@ -37,8 +39,14 @@ class ArrivalView(msgspec.Struct, frozen=True):
     refused: str
 
 
+Suggest = Callable[[str], tuple[TileView, ...]]
+
+
 class ArrivalPage(Page):
-    """Tiles with digits, the words field, and four chips of which two are never stored."""
+    """Tiles with digits, the words field, and four chips of which two are never stored.
+
+    While words stand in the field, the tiles are what the words suggest, best first.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "arrival", parent)
@@ -54,6 +62,7 @@ class ArrivalPage(Page):
         self.words.set_placeholder(translate("Arrival", "For example: “I have moved and want a doctor closer by”"))
         self.guard = GuardedText(self.words, c.State, self)
         self.guard.commanded.connect(self.commanded)
+        self.words.edited.connect(self._typed)
         self.body.addWidget(self.words)
         self._chips(look)
         self.topics = SideHeading(look, translate("Arrival", "Choose a topic"), object_name="arrival.topics", parent=self.column)
@@ -63,7 +72,9 @@ class ArrivalPage(Page):
         self.body.addLayout(self.grid)
         self.body.addStretch(1)
         self.tiles: list[Tile] = []
-        self._flows: list[str | None] = []
+        self._usual: tuple[TileView, ...] = ()
+        self._shown: tuple[TileView, ...] = ()
+        self._suggest: Suggest | None = None
 
     def _chips(self, look: Look) -> None:
         names = {
@@ -89,8 +100,9 @@ class ArrivalPage(Page):
         else:
             self.glanced.emit({"here": (code, on)})
 
-    def show_view(self, view: ArrivalView) -> None:
-        """Show the view; the words field is left alone while it is written in."""
+    def show_view(self, view: ArrivalView, suggest: Suggest) -> None:
+        """Show the view; the words field is left alone while it is written in. `suggest` gives the tiles for words."""
+        self._usual, self._suggest = view.tiles, suggest
         self.guard.show_text(view.words)
         for code, chip in self.chips.items():
             chip.blockSignals(True)
@@ -101,25 +113,38 @@ class ArrivalPage(Page):
         if view.refused:
             self.refusal.set_message("error", view.refused, speak=False)
         self.refusal.setVisible(bool(view.refused))
-        self._flows = [tile.flow for tile in view.tiles]
-        while len(self.tiles) < len(view.tiles):
+        self._typed(self.words.text())
+
+    def _typed(self, text: str) -> None:
+        """Show what the words suggest, or the usual topics where there are no words."""
+        suggested = self._suggest(text) if self._suggest is not None and text.strip() else ()
+        self._show_tiles(suggested or self._usual)
+        heading = translate("Arrival", "What it may be about") if suggested else translate("Arrival", "Choose a topic")
+        self.topics.set_text(heading)
+
+    def _show_tiles(self, tiles: tuple[TileView, ...]) -> None:
+        self._shown = tiles
+        while len(self.tiles) < len(tiles):
             number = len(self.tiles)
             tile = Tile(self._look, "", "", "", str(number + 1), object_name=f"arrival.topic.{number + 1}", parent=self.column)
             tile.clicked.connect(self._tile_pressed)
             self.grid.addWidget(tile, number // 2, number % 2)
             self.tiles.append(tile)
-        for number, (tile, shown) in enumerate(zip(self.tiles, view.tiles, strict=True)):
-            tile.set_content(shown.title, shown.summary, shown.icon, str(number + 1))
-            tile.setChecked(shown.chosen)
+        for number, tile in enumerate(self.tiles):
+            tile.setVisible(number < len(tiles))
+            if number < len(tiles):
+                shown = tiles[number]
+                tile.set_content(shown.title, shown.summary, shown.icon, str(number + 1))
+                tile.setChecked(shown.chosen)
 
     def _tile_pressed(self) -> None:
         self.choose(self.tiles.index(self.sender()))
 
     def choose(self, index: int) -> bool:
         """Choose the topic with this index; False when there is none."""
-        if index >= len(self._flows):
+        if index >= len(self._shown):
             return False
-        self.commanded.emit(c.AddNeed(self._flows[index], stated=True))
+        self.commanded.emit(self._shown[index].command)
         return True
 
     def first_focus(self) -> QWidget | None:

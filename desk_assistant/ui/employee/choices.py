@@ -2,43 +2,60 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_assistant.content.library import Library
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.actions import acts
+from desk_assistant.ui.employee.arrival_view import by_title
 from desk_assistant.ui.employee.chooser import Chooser, Option
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.facts import PLACES
 
 translate = QCoreApplication.translate
+TOPIC = "topic:"
 _CALLED = "called:"
 
 
-def open_chooser(purpose: str, chooser: Chooser, conductor: Conductor, titles: tuple[tuple[str, str], ...]) -> None:
-    """Open the palette, the list of topics (`titles` are flow id and title), or the list of places to hand over to."""
+def open_chooser(purpose: str, chooser: Chooser, conductor: Conductor, library: Library) -> None:
+    """Open the palette, the list of topics, or the list of places to hand over to."""
     if purpose == "palette":
         now = ("always", "visit" if conductor.in_visit else "start")
         shown = [act for act in acts() if act.where in now and act.id != "palette"]
         options = tuple(Option(a.id, a.text, a.shown_keys or (a.keys[0] if a.keys else ""), a.found_by) for a in shown)
-        chooser.open(purpose, translate("Chooser", "Search or do something"), options, search=True)
+        what = translate("Chooser", "Write what you want to do")
+        chooser.open(purpose, translate("Chooser", "Search or do something"), (*options, *_topics(library)), search=what)
     elif purpose == "add_need" and conductor.in_visit:
-        topics = (*titles, ("other", translate("Arrival", "Another matter / not known yet")))
-        options = tuple(Option(flow, title, str(number)) for number, (flow, title) in enumerate(topics, start=1))
-        chooser.open(purpose, translate("Chooser", "Which topic?"), options, search=False)
+        other = Option(f"{TOPIC}other", translate("Arrival", "Another matter / not known yet"))
+        what = translate("Chooser", "Write the topic, or a word for it")
+        chooser.open(purpose, translate("Chooser", "Which topic?"), (*_topics(library), other), search=what)
     elif purpose == "hand_over" and conductor.in_visit:
         options = tuple(Option(place, wording.handover_place(place), str(at)) for at, place in enumerate(PLACES, start=1))
-        chooser.open(purpose, translate("Chooser", "Who takes it over?"), options, search=False)
+        chooser.open(purpose, translate("Chooser", "Who takes it over?"), options)
+
+
+def _topics(library: Library) -> tuple[Option, ...]:
+    """Give flows and life events by title, found by their other names too."""
+    flows = [Option(f"{TOPIC}{flow.id}", flow.title, found_by=flow.summary) for flow in by_title(library)]
+    return tuple(flows)
+
+
+def take_topic(what: str, conductor: Conductor) -> None:
+    """Put a topic that was chosen on the table; on the start screen that begins the visit."""
+    topic, stated = what.removeprefix(TOPIC), not conductor.in_visit
+    if stated:
+        conductor.begin()
+    conductor.do_and_go(c.AddNeed(None if topic == "other" else topic, stated=stated), "clarify")
 
 
 def take_choice(purpose: str, what: str, chooser: Chooser, conductor: Conductor) -> None:
     """Act on what was chosen; a hand-over asks once more whether they were called."""
     visit = conductor.session.visit
     if purpose == "add_need":
-        if conductor.do(c.AddNeed(None if what == "other" else what, stated=False)):
-            conductor.go_to("clarify")
+        take_topic(what, conductor)
     elif purpose == "hand_over":
         yes = Option("yes", translate("Chooser", "Yes, they know the citizen is coming"), "1")
         no = Option("no", translate("Chooser", "No, not yet"), "2")
-        chooser.open(f"{_CALLED}{what}", translate("Chooser", "Did you call them?"), (yes, no), search=False)
+        chooser.open(f"{_CALLED}{what}", translate("Chooser", "Did you call them?"), (yes, no))
     elif purpose.startswith(_CALLED) and visit is not None and visit.current is not None:
         place = purpose.removeprefix(_CALLED)
         if conductor.do(c.HandOver(visit.current, place, what == "yes")):

@@ -56,8 +56,6 @@ class Chooser(Part, QWidget):
         self.heading = Heading(look, "", 2, object_name="chooser.heading", parent=self)
         self.search: QLineEdit = LineEdit(look, self)
         self.search.setObjectName("chooser.search")
-        self.search.setPlaceholderText(translate("Chooser", "Write what you want to do"))
-        self.search.setAccessibleName(translate("Chooser", "Write what you want to do"))
         self.search.textEdited.connect(self._typed)
         self.search.installEventFilter(self)
         self.empty = Body(look, translate("Chooser", "Nothing fits. Try another word."), object_name="chooser.empty", parent=self)
@@ -82,14 +80,16 @@ class Chooser(Part, QWidget):
         self._before: QWidget | None = None
         self.hide()
 
-    def open(self, purpose: str, heading: str, options: tuple[Option, ...], search: bool) -> None:
-        """Show options for a purpose."""
+    def open(self, purpose: str, heading: str, options: tuple[Option, ...], search: str = "") -> None:
+        """Show options for a purpose; `search` says what to write in the search field, and without it there is none."""
         self._purpose, self._options = purpose, options
         if not self.is_open:
             self._before = QApplication.focusWidget()
         self.heading.set_text(heading)
         self.setAccessibleName(heading)
-        self.search.setVisible(search)
+        self.search.setVisible(bool(search))
+        self.search.setPlaceholderText(search)
+        self.search.setAccessibleName(search)
         self.search.clear()
         self._fill(options)
         self.place()

@@ -34,6 +34,8 @@ class Conductor(QObject):
         self.problem = ""
         self.failed: c.Command | None = None
         self.switched = False
+        self.suggest: Callable[[str, int], tuple] = _nothing
+        """Gives what words suggest, best first, at most so many."""
         self._acts: dict[str, Callable[[], None]] = {
             "continue": self.go_on,
             "back": self.go_back,
@@ -286,3 +288,8 @@ class Conductor(QObject):
     def _retry(self) -> None:
         if self.failed is not None:
             self.do(self.failed)
+
+
+def _nothing(text: str, limit: int) -> tuple:
+    """Suggest nothing: the words are not understood before the content is read."""
+    return ()

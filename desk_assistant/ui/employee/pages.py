@@ -31,7 +31,7 @@ class Pages(QObject):
     def __init__(self, look: Look, library: "Callable[[], Library]", settings: Callable[[], Settings], frame: Frame) -> None:
         super().__init__(frame)
         self._look = look
-        self._library = library
+        self.library = library
         self._settings = settings
         self._frame = frame
         self._window: EmployeeWindow | None = None
@@ -108,7 +108,7 @@ class Pages(QObject):
         name = self.covering or (conductor.glance.place if visit is not None else "start")
         page = self.page(name)
         if conductor is not None and visit is not None:
-            self._visit_pages.fill(name, page, conductor, self._library(), self._settings(), self.print_failed)
+            self._visit_pages.fill(name, page, conductor, self.library(), self._settings(), self.print_failed)
             self._visit_pages.fill_frame(self._frame, conductor, self._settings())
         elif name == "start":
             page.show_view(self.start())
@@ -158,10 +158,6 @@ class Pages(QObject):
         conductor = self._conductor
         visit = conductor.session.visit if conductor is not None else None
         return visit is not None and visit.status == "closed"
-
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """Give (flow id, title) of every flow, by title."""
-        return self._visit_pages.titles(self._library())
 
     def _command(self, command: object) -> None:
         self._visit_pages.carry_out(self._conductor, command)

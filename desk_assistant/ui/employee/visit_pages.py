@@ -4,11 +4,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desk_assistant.content.library import Library
-from desk_assistant.content.model import Flow
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee import view as views
 from desk_assistant.ui.employee.agreement_page import AgreementPage
-from desk_assistant.ui.employee.arrival_page import ArrivalPage, ArrivalView, TileView
+from desk_assistant.ui.employee.arrival_page import ArrivalPage
+from desk_assistant.ui.employee.arrival_view import Suggesting, arrival_view, more_topics
 from desk_assistant.ui.employee.clarify_page import ClarifyPage
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.frame import Frame
@@ -21,11 +21,8 @@ from desk_assistant.ui.employee.together_view import together_view
 from desk_assistant.ui.parts.ladder import PressGuard
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.visit import commands as c
-from desk_assistant.visit.state import Visit
 
 translate = QCoreApplication.translate
-_DANISH = str.maketrans("æøå", "{|}")
-_MOST_TILES = 8
 
 
 def make(name: str, look: Look, parent: QWidget) -> Page:
@@ -48,9 +45,10 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
     visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
     words, refused = conductor.session.words, glance.refused or ""
     if name == "arrival":
-        page.show_view(_arrival(visit, words, conductor.here, refused, library))
+        view = arrival_view(visit, words, conductor.here, refused, library)
+        page.show_view(view, Suggesting(visit, library, conductor.suggest))
     elif name == "clarify":
-        page.show_view(views.clarify_view(visit, flows, words, titles(library)))
+        page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library)))
     elif name == "together":
         page.show_view(together_view(visit, flows, glance), refused)
     elif name == "readiness":
@@ -58,24 +56,6 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
     elif name == "agreement":
         view = views.agreement_view(visit, flows, words, library.phrases, settings.desk_phone)
         page.show_view(view, glance.given, glance.language, refused, print_failed)
-
-
-def titles(library: Library) -> tuple[tuple[str, str], ...]:
-    """Give (flow id, title) of every flow, by title."""
-    return tuple((flow.id, flow.title) for flow in _flows(library))
-
-
-def _flows(library: Library) -> list[Flow]:
-    """Give the flows by title in the Danish order (… z æ ø å)."""
-    return sorted(library.flows.values(), key=lambda flow: flow.title.casefold().translate(_DANISH))
-
-
-def _arrival(visit: Visit, words: dict[str, str], here: frozenset[str], refused: str, library: Library) -> ArrivalView:
-    chosen = {need.flow for need in visit.live_needs}
-    tiles = [TileView(f.id, f.title, f.summary, f.icon, f.id in chosen) for f in _flows(library)][: _MOST_TILES - 1]
-    other = translate("Arrival", "Another matter / not known yet"), translate("Arrival", "We find it together")
-    tiles.append(TileView(None, *other, "search", None in chosen))
-    return ArrivalView(words.get(visit.stated or "", ""), visit.marks, here, tuple(tiles), refused)
 
 
 def fill_frame(frame: Frame, conductor: Conductor, settings: Settings) -> None:
@@ -104,7 +84,7 @@ def carry_out(conductor: Conductor, command: c.Command) -> None:
     """Carry out what a page asks for; the keyboard moves on where something new waits for an answer."""
     if isinstance(command, c.Agree):
         conductor.do_and_go(command, "together")
-    elif isinstance(command, c.AddNeed) and conductor.glance.place == "arrival":
+    elif isinstance(command, c.AddNeed | c.OpenLifeEvent) and conductor.glance.place == "arrival":
         conductor.do_and_go(command, "clarify")
     else:
         conductor.do(command, isinstance(command, c.AddNeed | c.AnswerCaseNote))

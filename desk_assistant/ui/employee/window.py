@@ -127,7 +127,7 @@ class EmployeeWindow(QMainWindow):
 
     def _act_in_visit(self, name: str) -> None:
         if name in ("palette", "add_need", "hand_over"):
-            self._choices.open_chooser(name, self.chooser, self.conductor, self.pages.titles())
+            self._choices.open_chooser(name, self.chooser, self.conductor, self.pages.library())
         elif name == "new_visit":
             if not self.conductor.in_visit:
                 self.conductor.begin()
@@ -164,7 +164,9 @@ class EmployeeWindow(QMainWindow):
                 return
 
     def _chosen(self, purpose: str, what: str) -> None:
-        if purpose == "palette":
+        if purpose == "palette" and what.startswith(self._choices.TOPIC):
+            self._choices.take_topic(what, self.conductor)
+        elif purpose == "palette":
             self.act(what)
         else:
             self._choices.take_choice(purpose, what, self.chooser, self.conductor)

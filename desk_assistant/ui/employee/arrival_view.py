@@ -1,0 +1,102 @@
+"""What *Ankomst* shows: the usual topics, or what the citizen's words suggest."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desk_assistant.content.conditions import follow_ups
+from desk_assistant.content.library import Library
+from desk_assistant.content.model import Flow
+from desk_assistant.ui.employee.arrival_page import ArrivalView, TileView
+from desk_assistant.visit import commands as c
+from desk_assistant.visit.state import Visit
+
+if TYPE_CHECKING:
+    from desk_assistant.content.life_events import LifeEvent
+    from desk_assistant.intake import Suggestion
+
+translate = QCoreApplication.translate
+_DANISH = str.maketrans("æøå", "{|}")
+MOST_TILES = 8
+_MOST_MORE = 5
+#: About what stands on one line of a tile, in characters.
+_LINE = 34
+
+
+def arrival_view(visit: Visit, words: dict[str, str], here: frozenset[str], refused: str, library: Library) -> ArrivalView:
+    """Give the view with the usual topics."""
+    tiles = [_topic(visit, flow) for flow in usual_flows(library)]
+    return ArrivalView(words.get(visit.stated or "", ""), visit.marks, here, (*tiles, _other(visit)), refused)
+
+
+class Suggesting:
+    """Gives the tiles for words: what they suggest, best first, and *Andet* always among them."""
+
+    def __init__(self, visit: Visit, library: Library, suggest: Callable[[str, int], tuple["Suggestion", ...]]) -> None:
+        self._visit = visit
+        self._library = library
+        self._suggest = suggest
+
+    def __call__(self, text: str) -> tuple[TileView, ...]:
+        tiles = [self._tile(suggestion) for suggestion in self._suggest(text, MOST_TILES)]
+        known = [tile for tile in tiles if tile is not None]
+        other = _other(self._visit)
+        if any(tile.command == other.command for tile in known):
+            return tuple(known[:MOST_TILES])
+        return (*known[: MOST_TILES - 1], other) if known else ()
+
+    def _tile(self, found: "Suggestion") -> TileView | None:
+        if found.kind == "other":
+            return _other(self._visit)
+        if found.kind == "life_event":
+            event = self._library.life_events.get(found.id)
+            return _event(self._visit, event, found.phrase) if event is not None else None
+        flow = self._library.flows.get(found.id)
+        return _topic(self._visit, flow, found.phrase) if flow is not None else None
+
+
+def usual_flows(library: Library) -> list[Flow]:
+    """Give the flows that stand on the tiles before a word is typed: as the content says, then by title."""
+    named = [library.flows[name] for name in library.topics if name in library.flows]
+    rest = [flow for flow in by_title(library) if flow not in named]
+    return [*named, *rest][: MOST_TILES - 1]
+
+
+def by_title(library: Library) -> list[Flow]:
+    """Give the flows by title in the Danish order (… z æ ø å)."""
+    return sorted(library.flows.values(), key=lambda flow: flow.title.casefold().translate(_DANISH))
+
+
+def more_topics(visit: Visit, flows: dict[str, Flow], library: Library) -> tuple[tuple[str, str], ...]:
+    """Give (flow id, title) of what it may also be about: what the flows of the visit lead to, then the usual topics."""
+    taken = {need.flow for need in visit.live_needs}
+    begun = [(flows[need.content], need.answers) for need in visit.live_needs if need.content in flows]
+    led = [follow.flow for flow, answers in begun for follow in follow_ups(flow, answers)]
+    wanted = dict.fromkeys((*led, *(flow.id for flow in usual_flows(library))))
+    fresh = [name for name in wanted if name not in taken and name in library.flows]
+    return tuple((name, library.flows[name].title) for name in fresh[:_MOST_MORE])
+
+
+def _topic(visit: Visit, flow: Flow, phrase: str = "") -> TileView:
+    chosen = any(need.flow == flow.id for need in visit.live_needs)
+    return TileView(c.AddNeed(flow.id, stated=True), flow.title, _matched(phrase) or flow.summary, flow.icon, chosen)
+
+
+def _event(visit: Visit, event: "LifeEvent", phrase: str) -> TileView:
+    command = c.OpenLifeEvent(event.id, tuple(need.flow for need in event.needs))
+    return TileView(command, event.title, _matched(phrase) or event.summary, event.icon, visit.life_event == event.id)
+
+
+def _other(visit: Visit) -> TileView:
+    words = translate("Arrival", "Another matter / not known yet"), translate("Arrival", "We find it together")
+    chosen = any(need.flow is None for need in visit.live_needs)
+    return TileView(c.AddNeed(None, stated=True), *words, "search", chosen)
+
+
+def _matched(phrase: str) -> str:
+    """Give the phrase that matched in quotes, cut between words to what a line holds."""
+    if not phrase:
+        return ""
+    kept = phrase if len(phrase) <= _LINE else f"{phrase[:_LINE].rpartition(' ')[0]} …"
+    return f"“{kept}”"
