@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk_assistant.content import check_branches, check_references, check_texts
+from desk_assistant.content import check_around, check_branches, check_references, check_texts
 from desk_assistant.content.library import ContentError, FactSheet, Library, line_of
 from desk_assistant.content.model import Flow, Prompts
 from desk_assistant.content.place import Finding, repeated
@@ -22,6 +22,12 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     found: list[ContentError] = []
     for flow in library.flows.values():
         found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
+    for event in library.life_events.values():
+        found.extend(_errors(Path("life_events") / f"{event.id}.toml", check_around.life_event(event, library), folder))
+    for place in library.places.values():
+        found.extend(_errors(Path("places") / f"{place.id}.toml", check_around.place(place, library), folder))
+    if library.notices:
+        found.extend(_errors(Path("notices.toml"), check_around.notices(library), folder))
     for name, sheet in library.sheets.items():
         found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
     found.extend(_errors(Path("arrival.toml"), _arrival(library), folder))

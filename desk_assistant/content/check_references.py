@@ -1,9 +1,9 @@
 """Whatever names something else must find it: conditions, `before`, follow-ups, facts; and each id only once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from desk_assistant.content.library import Library
-from desk_assistant.content.model import Condition, Flow
+from desk_assistant.content.model import Condition, Content, Flow
 from desk_assistant.content.place import Finding, repeated, texts
 from desk_assistant.content.resolve import fact_keys
 
@@ -23,11 +23,21 @@ def flow(checked: Flow, library: Library) -> Iterator[Finding]:
         if question.before is not None and checked.step(question.before) is None:
             yield Finding(f"questions[{number}].before", f"id på et trin; '{question.before}' findes ikke")
     yield from conditions(checked)
+    yield from facts(checked, library)
+    yield from _follow_ups(checked, library)
+
+
+def facts(checked: Content, library: Library) -> Iterator[Finding]:
+    """Give the numbers that the texts of a content value ask for and that no file of facts holds."""
     for key, text in texts(checked):
         for fact in fact_keys(text):
             if fact not in library.facts:
                 yield Finding(key, f"nøglen på et tal i facts.toml; '{fact}' findes ikke")
-    yield from _follow_ups(checked, library)
+
+
+def known(names: Collection[str], library: Library) -> Collection[str]:
+    """Give the names that may be referred to: those that were read, and those whose file is broken and named already."""
+    return {*names, *(error.file.removesuffix(".toml") for error in library.errors)}
 
 
 def conditions(checked: Flow) -> Iterator[Finding]:
@@ -65,7 +75,7 @@ def _condition(key: str, condition: Condition | None, asked: dict[str, set[str]]
 
 
 def _follow_ups(checked: Flow, library: Library) -> Iterator[Finding]:
-    unread = {error.file.removesuffix(".toml") for error in library.errors}
+    flows = known(library.flows, library)
     for number, follow in enumerate(checked.follow_ups):
-        if follow.flow == checked.id or follow.flow not in library.flows.keys() | unread:
+        if follow.flow == checked.id or follow.flow not in flows:
             yield Finding(f"follow_ups[{number}].flow", f"id på et andet forløb; '{follow.flow}' findes ikke")

@@ -1,10 +1,10 @@
 """Lengths, addresses, numbers and places in texts. Lengths: the UX specification, section 2.7."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from desk_assistant.content.model import DatedFact, Flow, Phrases, Prompts
+from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts
 from desk_assistant.content.place import Finding, texts
 from desk_assistant.content.resolve import PLACE, shown
 
@@ -34,11 +34,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 def flow(checked: Flow, facts: Mapping[str, DatedFact]) -> Iterator[Finding]:
     """Give what is wrong with the texts of one flow, in every way they can read."""
-    for key, text in texts(checked, skip=_NO_TEXT):
-        yield from _length(key, longest(text, facts))
-        yield from _numbers(key, text)
-        if re.search(r"[{}]", PLACE.sub("", text)):
-            yield Finding(key, "pladser til tal som {nøgle|med tal #|uden tal}")
+    yield from readings(checked, facts, _NO_TEXT, LIMITS)
     yield from _lines(checked)
     addresses = [("address", checked.address)]
     addresses += [(f"steps[{number}].address", step.address or "") for number, step in enumerate(checked.steps)]
@@ -46,6 +42,17 @@ def flow(checked: Flow, facts: Mapping[str, DatedFact]) -> Iterator[Finding]:
     for key, address in addresses:
         if not safe_address(address) and not (key.startswith("steps") and not address):
             yield Finding(key, ADDRESS)
+
+
+def readings(
+    checked: Content, facts: Mapping[str, DatedFact], skip: Collection[str], limits: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Give what is wrong with every text of a content value but the fields to skip, in every way it can read."""
+    for key, text in texts(checked, skip=skip):
+        yield from _length(key, longest(text, facts), limits)
+        yield from _numbers(key, text)
+        if re.search(r"[{}]", PLACE.sub("", text)):
+            yield Finding(key, "pladser til tal som {nøgle|med tal #|uden tal}")
 
 
 def phrases(checked: Phrases) -> Iterator[Finding]:
@@ -62,7 +69,7 @@ def phrases(checked: Phrases) -> Iterator[Finding]:
 def prompts(checked: Prompts) -> Iterator[Finding]:
     """Give what is wrong with the prompts: a sentence that is too long to say in passing, or an empty one."""
     for key, text in texts(checked, skip={"place", "role"}):
-        yield from _length(key, text)
+        yield from _length(key, text, LIMITS)
         yield from _numbers(key, text)
         for sentence in re.split(r"(?<=[.?!:])\s+", text):
             if len(sentence) > SENTENCE:
@@ -90,11 +97,11 @@ def safe_address(address: str) -> bool:
     return plain and port is None and bool(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", parts.netloc))
 
 
-def _length(key: str, text: str) -> Iterator[Finding]:
+def _length(key: str, text: str, limits: Mapping[str, int]) -> Iterator[Finding]:
     names = [part.partition("[")[0] for part in key.split(".")]
     field = names[-2] if names[-1] in ("da", "en") else names[-1]
-    if field in LIMITS and len(text) > LIMITS[field]:
-        yield Finding(key, f"højst {LIMITS[field]} tegn; der er {len(text)}")
+    if field in limits and len(text) > limits[field]:
+        yield Finding(key, f"højst {limits[field]} tegn; der er {len(text)}")
     if field not in MAY_BE_EMPTY and not text.strip():
         yield Finding(key, "en tekst")
 

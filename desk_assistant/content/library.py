@@ -4,13 +4,18 @@ import hashlib
 import re
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from desk_assistant.content.directory import Place
+from desk_assistant.content.life_events import LifeEvent
 from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts, Source
-from desk_assistant.content.resolve import resolve_flow
+from desk_assistant.content.notices import Notice, NoticeSheet
+from desk_assistant.content.resolve import resolve
 
-
+Named = TypeVar("Named", Flow, LifeEvent, Place)
+Read = TypeVar("Read")
 _PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
 
 
@@ -52,11 +57,24 @@ class Library(msgspec.Struct, frozen=True):
     sheets: dict[str, FactSheet] = {}
     #: The flows on the tiles of *Ankomst*, in the order in which they stand.
     topics: tuple[str, ...] = ()
+    life_events: dict[str, LifeEvent] = {}
+    places: dict[str, Place] = {}
+    notices: tuple[Notice, ...] = ()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
         flow = self.flows.get(flow_id)
-        return resolve_flow(flow, self.facts, today) if flow else None
+        return resolve(flow, self.facts, today) if flow else None
+
+    def life_event(self, event_id: str, today: date) -> LifeEvent | None:
+        """Give the life event as it reads on the day, or None if there is no such event."""
+        event = self.life_events.get(event_id)
+        return resolve(event, self.facts, today) if event else None
+
+    def place(self, place_id: str, today: date) -> Place | None:
+        """Give the place of the directory as it reads on the day, or None if there is no such place."""
+        place = self.places.get(place_id)
+        return resolve(place, self.facts, today) if place else None
 
 
 def snapshot(flow: Flow) -> tuple[str, bytes]:
@@ -71,37 +89,57 @@ def from_snapshot(body: bytes) -> Flow:
 
 
 def numbers_in(library: Library) -> tuple[str, ...]:
-    """Give the phone numbers that stand in the flows; people may write them too."""
-    found = (_PHONE.findall(msgspec.json.encode(flow).decode()) for flow in library.flows.values())
+    """Give the phone numbers that stand in flows, life events, places and notices; people may write them too."""
+    parts = (*library.flows.values(), *library.life_events.values(), *library.places.values(), *library.notices)
+    found = (_PHONE.findall(msgspec.json.encode(part).decode()) for part in parts)
     return tuple(sorted({number for numbers in found for number in numbers}))
 
 
 def load(folder: Path) -> Library:
-    """Read `flows/*.toml`, `arrival.toml`, `facts.toml`, `facts/*.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
+    """Read flows, life events, places, facts, prompts, phrases, notices and `arrival.toml`; never raises for a bad file."""
     errors: list[ContentError] = []
     sheets: dict[str, FactSheet] = {}
     for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
         sheet = _read(path, FactSheet, errors)
         if sheet is not None:
             sheets[path.relative_to(folder).as_posix()] = sheet
-    flows: dict[str, Flow] = {}
-    for path in sorted((folder / "flows").glob("*.toml")):
-        flow = _read(path, Flow, errors)
-        if flow is None:
-            continue
-        if flow.id != path.stem:
-            errors.append(ContentError(file=path.name, key="id", line=None, expected=f"skal være '{path.stem}' som filens navn"))
-        else:
-            flows[flow.id] = flow
+    flows = _each(folder / "flows", Flow, errors)
+    life_events = _each(folder / "life_events", LifeEvent, errors)
+    places = _each(folder / "places", Place, errors)
+    notices = _read(folder / "notices.toml", NoticeSheet, errors) if (folder / "notices.toml").exists() else None
     prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
     phrases = _read(folder / "phrases.toml", Phrases, errors)
     facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
     arrival = _read(folder / "arrival.toml", Arrival, errors)
-    topics = arrival.topics if arrival else ()
-    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets, topics)
+    return Library(
+        flows=flows,
+        facts=facts,
+        prompts=prompts,
+        phrases=phrases or Phrases(texts={}),
+        errors=tuple(errors),
+        sheets=sheets,
+        topics=arrival.topics if arrival else (),
+        life_events=life_events,
+        places=places,
+        notices=notices.notices if notices else (),
+    )
 
 
-def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:
+def _each(folder: Path, kind: type[Named], errors: list[ContentError]) -> dict[str, Named]:
+    """Read a folder with one value in each file; its id is the name of the file."""
+    found: dict[str, Named] = {}
+    for path in sorted(folder.glob("*.toml")):
+        value = _read(path, kind, errors)
+        if value is None:
+            continue
+        if value.id != path.stem:
+            errors.append(ContentError(file=path.name, key="id", line=None, expected=f"skal være '{path.stem}' som filens navn"))
+        else:
+            found[value.id] = value
+    return found
+
+
+def _read(path: Path, kind: type[Read], errors: list[ContentError]) -> Read | None:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

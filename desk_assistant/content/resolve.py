@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
-from desk_assistant.content.model import Content, DatedFact, Flow
+from desk_assistant.content.model import Content, DatedFact
 
+Whole = TypeVar("Whole", bound=Content)
 #: One place for a number in a text: key, words with `#` for the value, words without it.
 PLACE = re.compile(r"\{([a-z0-9_]+)\|([^|{}]*)\|([^|{}]*)\}")
 
@@ -41,9 +43,9 @@ def resolve_text(text: str, facts: Mapping[str, DatedFact], today: date) -> str:
     return PLACE.sub(fill, text)
 
 
-def resolve_flow(flow: Flow, facts: Mapping[str, DatedFact], today: date) -> Flow:
-    """Give the flow as it reads today. This is what a visit pins, so an old visit reads as it was."""
-    return _resolve(flow, facts, today)
+def resolve(part: Whole, facts: Mapping[str, DatedFact], today: date) -> Whole:
+    """Give a flow, life event or place as it reads today. A visit pins the flow so, and an old visit reads as it was."""
+    return _resolve(part, facts, today)
 
 
 def _resolve(value: object, facts: Mapping[str, DatedFact], today: date) -> object:

@@ -24,6 +24,18 @@ def test_it_is_the_same_library(source: Path, tmp_path: Path, monkeypatch: pytes
     assert load_compiled(source, cache) == first == load(source)
 
 
+def test_life_events_places_and_notices_come_along(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = '[[notices]]\nid = "x"\ntext = "Lukket."\nfrom = 2026-11-22\nto = 2026-11-23\n'
+    (source / "notices.toml").write_text(notice)
+    first = load_compiled(source, tmp_path / "c.json")
+    monkeypatch.setattr(compiled, "load", None)
+    second = load_compiled(source, tmp_path / "c.json")
+    assert second == first
+    assert second.life_events["tabt-pung"].places[0].first
+    assert second.places["banken"].whose == "citizen"
+    assert second.notices[0].from_.day == 22
+
+
 def test_a_changed_source_is_read_again(source: Path, tmp_path: Path) -> None:
     cache = tmp_path / "c.json"
     load_compiled(source, cache)

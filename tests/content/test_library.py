@@ -4,8 +4,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from desk_assistant.content.library import ContentError, Library, from_snapshot, line_of, load, snapshot
-from tests.content.shelf import LONG_AFTER, TODAY, Shelf, flow_on, line_number
+from desk_assistant.content.check import check
+from desk_assistant.content.library import ContentError, Library, from_snapshot, line_of, load, numbers_in, snapshot
+from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, Shelf, flow_on, line_number
 
 FLOWS = {
     *("laegevalg", "sundhedskort", "koerekort", "pas", "mitid", "digital-post", "flytning", "folkepension"),
@@ -22,6 +23,84 @@ def test_shipped_content_is_read_without_errors(library: Library) -> None:
 
 def test_an_unknown_flow_is_none(library: Library) -> None:
     assert library.flow("findes-ikke", TODAY) is None
+
+
+def test_life_events_places_and_notices_are_read(library: Library) -> None:
+    assert {"tabt-pung", "doedsfald"} <= set(library.life_events)
+    assert {"banken", "politiet"} <= set(library.places)
+    assert library.notices == ()
+    assert library.life_event("findes-ikke", TODAY) is None
+    assert library.place("findes-ikke", TODAY) is None
+
+
+def test_numbers_in_life_events_and_places_follow_the_day(library: Library) -> None:
+    moved = [library.life_event("flyttet", day) for day in (TODAY, LONG_AFTER)]
+    assert [event.needs[0].reason.partition(".")[0] for event in moved if event] == [
+        "Meld flytningen senest 5 dage efter",
+        "Meld flytningen i tide",
+    ]
+    place = library.place("udbetaling-danmark-doedsfald", TODAY)
+    assert place is not None and place.note.startswith("Efterlevelseshjælp skal søges inden 6 måneder.")
+
+
+@pytest.mark.parametrize("name", ["life_events/tabt-pung.toml", "places/banken.toml"])
+def test_a_broken_life_event_or_place_is_named_and_left_out(shelf: Shelf, name: str) -> None:
+    whole = shelf.load()
+    shelf.change(name, "version = 1" if "events" in name else 'whose = "citizen"', 'whose = "nobody"')
+    library = shelf.load()
+    assert [error.file for error in library.errors] == [name.rpartition("/")[2]]
+    assert len(library.life_events) + len(library.places) == len(whole.life_events) + len(whole.places) - 1
+    assert set(library.flows) == FLOWS
+
+
+def test_a_place_is_named_as_its_file(shelf: Shelf) -> None:
+    shelf.change("places/banken.toml", 'id = "banken"', 'id = "bank"')
+    library = shelf.load()
+    assert [(error.file, error.key) for error in library.errors] == [("banken.toml", "id")]
+    assert "banken" not in library.places and "bank" not in library.places
+
+
+NOTICE = """[[notices]]
+id = "nede"
+text = "borger.dk er nede. Ring til 70 10 18 81."
+flows = ["laegevalg"]
+from = 2026-11-22
+to = 2026-11-23
+"""
+
+
+def test_notices_are_read_from_their_file(shelf: Shelf) -> None:
+    shelf.write("notices.toml", NOTICE)
+    (notice,) = shelf.load().notices
+    assert (notice.id, notice.flows, (notice.to - notice.from_).days, notice.citizen) == ("nede", ("laegevalg",), 1, None)
+
+
+def test_broken_notices_never_take_the_rest_down(shelf: Shelf) -> None:
+    shelf.write("notices.toml", NOTICE.replace("from = 2026-11-22", "from = 22"))
+    library = shelf.load()
+    assert [(error.file, error.key, error.line) for error in library.errors] == [("notices.toml", "notices[0].from", 5)]
+    assert library.notices == () and set(library.flows) == FLOWS
+
+
+def test_notices_are_not_required(shelf: Shelf) -> None:
+    (shelf.folder / "notices.toml").unlink()
+    assert shelf.load().errors == ()
+
+
+def test_the_example_in_the_file_of_notices_can_be_used_as_it_stands(shelf: Shelf) -> None:
+    lines = shelf.text("notices.toml").splitlines()
+    start = next(number for number, line in enumerate(lines) if "[[notices]]" in line)
+    shelf.write("notices.toml", "\n".join(line.removeprefix("# ") for line in lines[start:]))
+    library = shelf.load()
+    assert library.errors == () and len(library.notices) == 1
+    assert [fault for fault in check(library, shelf.folder) if fault.file == "notices.toml"] == []
+
+
+def test_phone_numbers_of_places_and_notices_may_be_written(shelf: Shelf, library: Library) -> None:
+    assert "70 12 80 61" in numbers_in(library)
+    assert "12 34 56 78" not in numbers_in(library)
+    shelf.write("notices.toml", NOTICE.replace("70 10 18 81", "12 34 56 78"))
+    assert "12 34 56 78" in numbers_in(shelf.load())
 
 
 @pytest.mark.parametrize(

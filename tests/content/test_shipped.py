@@ -266,7 +266,8 @@ def test_titles_fit_the_house_style(library: Library) -> None:
 
 
 def test_every_number_is_used_somewhere(library: Library) -> None:
-    used = {key for flow in library.flows.values() for _, text in texts(flow) for key in re.findall(r"\{(\w+)\|", text)}
+    parts = (*library.flows.values(), *library.life_events.values(), *library.places.values())
+    used = {key for part in parts for _, text in texts(part) for key in re.findall(r"\{(\w+)\|", text)}
     assert used == set(library.facts)
 
 
