@@ -206,8 +206,9 @@ class Program(QObject):
 
     def open_link(self, address: str) -> bool:
         """Open an address in the browser if it is https and its host stands in the content."""
-        addresses = [a for flow in self.library.flows.values() for a in (flow.address, *(s.address or "" for s in flow.steps))]
-        hosts = frozenset(urlsplit(known).hostname or "" for known in addresses)
+        from desk_assistant.content.library import addresses_in
+
+        hosts = frozenset(urlsplit(known).hostname or "" for known in addresses_in(self.library))
         if not allowed_address(address, hosts):
             return False
         if self.open_address is not None:

@@ -95,6 +95,13 @@ def numbers_in(library: Library) -> tuple[str, ...]:
     return tuple(sorted({number for numbers in found for number in numbers}))
 
 
+def addresses_in(library: Library) -> tuple[str, ...]:
+    """Give the addresses of flows, their steps and the directory of places. Only their hosts may be opened in a browser."""
+    found = [address for flow in library.flows.values() for address in (flow.address, *(step.address for step in flow.steps))]
+    found += [place.address for place in library.places.values()]
+    return tuple(sorted({address for address in found if address}))
+
+
 def load(folder: Path) -> Library:
     """Read flows, life events, places, facts, prompts, phrases, notices and `arrival.toml`; never raises for a bad file."""
     errors: list[ContentError] = []

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from desk_assistant.content.check import check
-from desk_assistant.content.library import ContentError, Library, from_snapshot, line_of, load, numbers_in, snapshot
+from desk_assistant.content.library import ContentError, Library, addresses_in, from_snapshot, line_of, load, numbers_in, snapshot
 from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, Shelf, flow_on, line_number
 
 FLOWS = {
@@ -34,10 +34,10 @@ def test_life_events_places_and_notices_are_read(library: Library) -> None:
 
 
 def test_numbers_in_life_events_and_places_follow_the_day(library: Library) -> None:
-    moved = [library.life_event("flyttet", day) for day in (TODAY, LONG_AFTER)]
-    assert [event.needs[0].reason.partition(".")[0] for event in moved if event] == [
-        "Meld flytningen senest 5 dage efter",
-        "Meld flytningen i tide",
+    deaths = [library.life_event("doedsfald", day) for day in (TODAY, LONG_AFTER)]
+    assert [event.places[0].reason.partition(".")[0] for event in deaths if event] == [
+        "Begravelsen er som regel inden 8 dage",
+        "Du eller bedemanden beder om begravelsen på borger",
     ]
     place = library.place("udbetaling-danmark-doedsfald", TODAY)
     assert place is not None and place.note.startswith("Efterlevelseshjælp skal søges inden 6 måneder.")
@@ -94,6 +94,12 @@ def test_the_example_in_the_file_of_notices_can_be_used_as_it_stands(shelf: Shel
     library = shelf.load()
     assert library.errors == () and len(library.notices) == 1
     assert [fault for fault in check(library, shelf.folder) if fault.file == "notices.toml"] == []
+
+
+def test_addresses_are_those_that_can_be_opened(library: Library) -> None:
+    found = addresses_in(library)
+    assert {"https://www.borger.dk", "https://www.sundhed.dk", "https://politi.dk"} <= set(found)
+    assert "" not in found and len(found) == len(set(found))
 
 
 def test_phone_numbers_of_places_and_notices_may_be_written(shelf: Shelf, library: Library) -> None:
