@@ -10,7 +10,7 @@ from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, Shelf, flow_on, line
 
 FLOWS = {
     *("laegevalg", "sundhedskort", "koerekort", "pas", "mitid", "digital-post", "flytning", "folkepension"),
-    *("boligstoette", "dagtilbud", "skat", "restance", "fuldmagt", "nemkonto"),
+    *("boligstoette", "dagtilbud", "skat", "restance", "fuldmagt", "nemkonto", "andet"),
 }
 
 

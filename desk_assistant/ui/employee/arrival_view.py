@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _DANISH = str.maketrans("æøå", "{|}")
+#: The flow for what no other flow is about: search together, and hand over warmly.
+OTHER = "andet"
 MOST_TILES = 8
 _MOST_MORE = 5
 #: About what stands on one line of a tile, in characters.
@@ -27,7 +29,7 @@ _LINE = 34
 def arrival_view(visit: Visit, words: dict[str, str], here: frozenset[str], refused: str, library: Library) -> ArrivalView:
     """Give the view with the usual topics."""
     tiles = [_topic(visit, flow) for flow in usual_flows(library)]
-    return ArrivalView(words.get(visit.stated or "", ""), visit.marks, here, (*tiles, _other(visit)), refused)
+    return ArrivalView(words.get(visit.stated or "", ""), visit.marks, here, (*tiles, _other(visit, library)), refused)
 
 
 class Suggesting:
@@ -41,14 +43,14 @@ class Suggesting:
     def __call__(self, text: str) -> tuple[TileView, ...]:
         tiles = [self._tile(suggestion) for suggestion in self._suggest(text, MOST_TILES)]
         known = [tile for tile in tiles if tile is not None]
-        other = _other(self._visit)
+        other = _other(self._visit, self._library)
         if any(tile.command == other.command for tile in known):
             return tuple(known[:MOST_TILES])
         return (*known[: MOST_TILES - 1], other) if known else ()
 
     def _tile(self, found: "Suggestion") -> TileView | None:
         if found.kind == "other":
-            return _other(self._visit)
+            return _other(self._visit, self._library)
         if found.kind == "life_event":
             event = self._library.life_events.get(found.id)
             return _event(self._visit, event, found.phrase) if event is not None else None
@@ -64,8 +66,9 @@ def usual_flows(library: Library) -> list[Flow]:
 
 
 def by_title(library: Library) -> list[Flow]:
-    """Give the flows by title in the Danish order (… z æ ø å)."""
-    return sorted(library.flows.values(), key=lambda flow: flow.title.casefold().translate(_DANISH))
+    """Give the flows by title in the Danish order (… z æ ø å), without the one for everything else."""
+    flows = [flow for flow in library.flows.values() if flow.id != OTHER]
+    return sorted(flows, key=lambda flow: flow.title.casefold().translate(_DANISH))
 
 
 def more_topics(visit: Visit, flows: dict[str, Flow], library: Library) -> tuple[tuple[str, str], ...]:
@@ -88,10 +91,16 @@ def _event(visit: Visit, event: "LifeEvent", phrase: str) -> TileView:
     return TileView(command, event.title, _matched(phrase) or event.summary, event.icon, visit.life_event == event.id)
 
 
-def _other(visit: Visit) -> TileView:
+def other_topic(library: Library) -> str | None:
+    """Give the flow for everything else, or None when the content has none."""
+    return OTHER if OTHER in library.flows else None
+
+
+def _other(visit: Visit, library: Library) -> TileView:
     words = translate("Arrival", "Another matter / not known yet"), translate("Arrival", "We find it together")
-    chosen = any(need.flow is None for need in visit.live_needs)
-    return TileView(c.AddNeed(None, stated=True), *words, "search", chosen)
+    topic = other_topic(library)
+    chosen = any(need.flow in (None, OTHER) for need in visit.live_needs)
+    return TileView(c.AddNeed(topic, stated=True), *words, "search", chosen)
 
 
 def _matched(phrase: str) -> str:

@@ -5,14 +5,14 @@ from PySide6.QtCore import QCoreApplication
 from desk_assistant.content.library import Library
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.actions import acts
-from desk_assistant.ui.employee.arrival_view import by_title
+from desk_assistant.ui.employee.arrival_view import by_title, other_topic
 from desk_assistant.ui.employee.chooser import Chooser, Option
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.facts import PLACES
 
 translate = QCoreApplication.translate
-TOPIC = "topic:"
+TOPIC, EVENT = "topic:", "event:"
 _CALLED = "called:"
 
 
@@ -34,24 +34,35 @@ def open_chooser(purpose: str, chooser: Chooser, conductor: Conductor, library: 
 
 
 def _topics(library: Library) -> tuple[Option, ...]:
-    """Give flows and life events by title, found by their other names too."""
+    """Give life events and flows by title, found by their other names too."""
+    events = [Option(f"{EVENT}{event.id}", event.title, found_by=event.summary) for event in library.life_events.values()]
     flows = [Option(f"{TOPIC}{flow.id}", flow.title, found_by=flow.summary) for flow in by_title(library)]
-    return tuple(flows)
+    return (*flows, *events)
 
 
-def take_topic(what: str, conductor: Conductor) -> None:
-    """Put a topic that was chosen on the table; on the start screen that begins the visit."""
-    topic, stated = what.removeprefix(TOPIC), not conductor.in_visit
+def is_topic(what: str) -> bool:
+    """Tell whether a choice is a topic or a life event."""
+    return what.startswith((TOPIC, EVENT))
+
+
+def take_topic(what: str, conductor: Conductor, library: Library) -> None:
+    """Put a topic or a life event that was chosen on the table; on the start screen that begins the visit."""
+    stated = not conductor.in_visit
     if stated:
         conductor.begin()
-    conductor.do_and_go(c.AddNeed(None if topic == "other" else topic, stated=stated), "clarify")
+    name = what.partition(":")[2]
+    if what.startswith(EVENT):
+        command = c.OpenLifeEvent(name, tuple(need.flow for need in library.life_events[name].needs))
+    else:
+        command = c.AddNeed(other_topic(library) if name == "other" else name, stated=stated)
+    conductor.do_and_go(command, "clarify")
 
 
-def take_choice(purpose: str, what: str, chooser: Chooser, conductor: Conductor) -> None:
+def take_choice(purpose: str, what: str, chooser: Chooser, conductor: Conductor, library: Library) -> None:
     """Act on what was chosen; a hand-over asks once more whether they were called."""
     visit = conductor.session.visit
     if purpose == "add_need":
-        take_topic(what, conductor)
+        take_topic(what, conductor, library)
     elif purpose == "hand_over":
         yes = Option("yes", translate("Chooser", "Yes, they know the citizen is coming"), "1")
         no = Option("no", translate("Chooser", "No, not yet"), "2")

@@ -164,12 +164,12 @@ class EmployeeWindow(QMainWindow):
                 return
 
     def _chosen(self, purpose: str, what: str) -> None:
-        if purpose == "palette" and what.startswith(self._choices.TOPIC):
-            self._choices.take_topic(what, self.conductor)
+        if purpose == "palette" and self._choices.is_topic(what):
+            self._choices.take_topic(what, self.conductor, self.pages.library())
         elif purpose == "palette":
             self.act(what)
         else:
-            self._choices.take_choice(purpose, what, self.chooser, self.conductor)
+            self._choices.take_choice(purpose, what, self.chooser, self.conductor, self.pages.library())
 
     def _place(self, place: str) -> None:
         self.pages.save_texts()
