@@ -31,6 +31,11 @@ def parser() -> argparse.ArgumentParser:
     facts.add_argument("--visit", metavar="ID", help="kun dette besøg (besøgets id eller aftalens nummer)")
     facts.add_argument("--json", action="store_true", help="skriv JSON Lines (det gør kommandoen altid)")
     _data(facts)
+    suggest = commands.add_parser("suggest", help="foreslå forløb ud fra borgerens egne ord")
+    suggest.add_argument("words", nargs="*", metavar="ORD", help="borgerens ord")
+    suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
+    suggest.add_argument("--json", action="store_true", help="skriv et JSON-objekt på hver linje")
+    suggest.add_argument("--limit", type=_count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
     return top
 
 
@@ -43,6 +48,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as problem:
         raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("skriv et helt tal, der er mindst 1")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desk_assistant.commands.facts import print_facts
 
         return print_facts(folder, given.visit)
+    if given.command == "suggest":
+        from desk_assistant.commands.suggest import print_suggestions
+
+        return print_suggestions(given.words, given.from_file, given.json, given.limit)
     if given.command == "tour":
         from desk_assistant.tour.play import run_tour
 

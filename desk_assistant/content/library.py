@@ -10,12 +10,14 @@ import msgspec
 
 from desk_assistant.content.directory import Place
 from desk_assistant.content.life_events import LifeEvent
-from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts, Source
+from desk_assistant.content.model import Content, DatedFact, Flow, IntakeAlike, IntakePhrases, Phrases, Prompts, Source
 from desk_assistant.content.notices import Notice, NoticeSheet
 from desk_assistant.content.resolve import resolve
 
-Named = TypeVar("Named", Flow, LifeEvent, Place)
+Named = TypeVar("Named", Flow, LifeEvent, Place, IntakePhrases)
 Read = TypeVar("Read")
+#: The file in `intake/` that holds no phrases but the words that mean nearly the same.
+ALIKE = "alike.toml"
 _PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
 
 
@@ -60,6 +62,10 @@ class Library(msgspec.Struct, frozen=True):
     life_events: dict[str, LifeEvent] = {}
     places: dict[str, Place] = {}
     notices: tuple[Notice, ...] = ()
+    #: How people say what they come for, by the id of the flow or life event.
+    intake: dict[str, IntakePhrases] = {}
+    #: Words that mean nearly the same, by the name of their group.
+    alike: dict[str, tuple[str, ...]] = {}
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -103,7 +109,7 @@ def addresses_in(library: Library) -> tuple[str, ...]:
 
 
 def load(folder: Path) -> Library:
-    """Read flows, life events, places, facts, prompts, phrases, notices and `arrival.toml`; never raises for a bad file."""
+    """Read all files of a content folder; never raises for a bad file, which is named and left out."""
     errors: list[ContentError] = []
     sheets: dict[str, FactSheet] = {}
     for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
@@ -113,6 +119,8 @@ def load(folder: Path) -> Library:
     flows = _each(folder / "flows", Flow, errors)
     life_events = _each(folder / "life_events", LifeEvent, errors)
     places = _each(folder / "places", Place, errors)
+    intake = _each(folder / "intake", IntakePhrases, errors, leave_out=ALIKE)
+    alike = _read(folder / "intake" / ALIKE, IntakeAlike, errors) if (folder / "intake" / ALIKE).exists() else None
     notices = _read(folder / "notices.toml", NoticeSheet, errors) if (folder / "notices.toml").exists() else None
     prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
     phrases = _read(folder / "phrases.toml", Phrases, errors)
@@ -129,13 +137,15 @@ def load(folder: Path) -> Library:
         life_events=life_events,
         places=places,
         notices=notices.notices if notices else (),
+        intake=intake,
+        alike=alike.groups if alike else {},
     )
 
 
-def _each(folder: Path, kind: type[Named], errors: list[ContentError]) -> dict[str, Named]:
+def _each(folder: Path, kind: type[Named], errors: list[ContentError], leave_out: str = "") -> dict[str, Named]:
     """Read a folder with one value in each file; its id is the name of the file."""
     found: dict[str, Named] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in (path for path in sorted(folder.glob("*.toml")) if path.name != leave_out):
         value = _read(path, kind, errors)
         if value is None:
             continue

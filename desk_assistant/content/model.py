@@ -216,3 +216,19 @@ class Phrases(Content, kw_only=True):
         for name, value in values.items():
             text = text.replace("{" + name + "}", value)
         return text
+
+
+class IntakePhrases(Content, kw_only=True):
+    """How people say one thing they come for: words that name it, words that hint at it, and whole phrases."""
+
+    id: str
+    kind: Literal["flow", "life_event", "other"]
+    words: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+    phrases: tuple[str, ...]
+
+
+class IntakeAlike(Content, kw_only=True):
+    """Words that mean nearly the same whatever the citizen comes for, by the name of their group."""
+
+    groups: dict[str, tuple[str, ...]]

@@ -1,0 +1,1 @@
+"""What was said: the citizen's words as typed become ranked suggestions, offline, at each character."""

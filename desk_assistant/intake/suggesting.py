@@ -1,0 +1,70 @@
+"""The citizen's words in, ranked suggestions out."""
+
+from collections.abc import Mapping
+from math import exp
+
+import msgspec
+
+from desk_assistant.content.model import IntakePhrases
+from desk_assistant.intake.reading import Reader
+from desk_assistant.intake.weighing import Scales
+
+#: The id that says "none of these".
+OTHER = "andet"
+_PHRASE, _WORD, _HINT = 1.0, 1.0, 0.5
+_NEARNESS = 3.0
+#: What speaks for "none of these" beforehand, and how well a suggestion must fit to be better than it.
+_OTHER_BONUS = 0.6
+_LEAST_FIT = 0.6
+#: Turns the marks into shares: chosen so that a share of 0.8 is right about eight times in ten.
+_SHARPNESS = 1.5
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """What the citizen may have come for. `score` is 0 to 1; `phrase` is the way of saying it that was nearest."""
+
+    id: str
+    kind: str
+    score: float
+    phrase: str
+
+
+class Intake:
+    """Suggests from the phrases of a library (`library.intake`, `library.alike`)."""
+
+    def __init__(self, phrases: Mapping[str, IntakePhrases], alike: Mapping[str, tuple[str, ...]]) -> None:
+        self._entries = [phrases[name] for name in sorted(phrases)]
+        self._texts: list[str] = []
+        weights: list[tuple[int, float]] = []
+        for label, entry in enumerate(self._entries):
+            for texts, weight in ((entry.phrases, _PHRASE), (entry.words, _WORD), (entry.hints, _HINT)):
+                self._texts += texts
+                weights += [(label, weight)] * len(texts)
+        self._reader = Reader(self._texts, alike)
+        # A stop at the end says that the last word is whole.
+        read = [self._reader.features(f"{text}.") for text in self._texts]
+        examples = [(label, features, weight) for (label, weight), features in zip(weights, read, strict=True)]
+        self._scales = Scales(examples, len(self._entries))
+
+    def suggest(self, text: str, limit: int = 5) -> tuple[Suggestion, ...]:
+        """Give the best suggestions, the likeliest first; nothing for a text without words.
+
+        A last word with nothing after it counts as the beginning of a word too.
+        """
+        features = self._reader.features(text)
+        if not features or not self._entries:
+            return ()
+        near, nearest = self._scales.nearest(features)
+        marks = [speaks + _NEARNESS * by for speaks, by in zip(self._scales.speaks_for(features), near, strict=True)]
+        for label, entry in enumerate(self._entries):
+            if entry.id == OTHER:
+                marks[label] = max(marks[label] + _OTHER_BONUS, _LEAST_FIT)
+        shares = [exp((mark - max(marks)) * _SHARPNESS) for mark in marks]
+        total = sum(shares)
+        ranked = sorted(range(len(marks)), key=lambda label: (-marks[label], label))[:limit]
+        return tuple(self._suggestion(label, shares[label] / total, nearest[label]) for label in ranked)
+
+    def _suggestion(self, label: int, share: float, nearest: int | None) -> Suggestion:
+        entry = self._entries[label]
+        phrase = entry.phrases[0] if nearest is None else self._texts[nearest]
+        return Suggestion(entry.id, entry.kind, round(share, 3), phrase)
