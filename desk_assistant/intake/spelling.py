@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 _SHORTEST = 4
-#: From this length on a word may have two wrong letters.
+#: From this length on a word may have two wrong letters, one of them too many.
 _TWO_FROM = 7
 _MOST_COMPLETIONS = 12
 

@@ -1,5 +1,6 @@
 """The citizen's words in, ranked suggestions out."""
 
+from collections import Counter
 from collections.abc import Mapping
 from math import exp
 
@@ -8,11 +9,14 @@ import msgspec
 from desk_assistant.content.model import IntakePhrases
 from desk_assistant.intake.reading import Reader
 from desk_assistant.intake.weighing import Scales
+from desk_assistant.intake.words import stem, words_of
 
 #: The id that says "none of these".
 OTHER = "andet"
 _PHRASE, _WORD, _HINT = 1.0, 1.0, 0.5
 _NEARNESS = 3.0
+#: What it adds that the text holds a word that names the thing (at most two such words count).
+_NAMED, _MOST_NAMES = 0.8, 2
 #: What speaks for "none of these" beforehand, and how well a suggestion must fit to be better than it.
 _OTHER_BONUS = 0.6
 _LEAST_FIT = 0.6
@@ -41,6 +45,10 @@ class Intake:
                 self._texts += texts
                 weights += [(label, weight)] * len(texts)
         self._reader = Reader(self._texts, alike)
+        self._names = {
+            (*map(stem, words_of(word)),): label for label, entry in reversed([*enumerate(self._entries)]) for word in entry.words
+        }
+        self._longest_name = max(map(len, self._names), default=0)
         # A stop at the end says that the last word is whole.
         read = [self._reader.features(f"{text}.") for text in self._texts]
         examples = [(label, features, weight) for (label, weight), features in zip(weights, read, strict=True)]
@@ -56,6 +64,8 @@ class Intake:
             return ()
         near, nearest = self._scales.nearest(features)
         marks = [speaks + _NEARNESS * by for speaks, by in zip(self._scales.speaks_for(features), near, strict=True)]
+        for label, times in self._named(text).items():
+            marks[label] += _NAMED * min(times, _MOST_NAMES)
         for label, entry in enumerate(self._entries):
             if entry.id == OTHER:
                 marks[label] = max(marks[label] + _OTHER_BONUS, _LEAST_FIT)
@@ -63,6 +73,17 @@ class Intake:
         total = sum(shares)
         ranked = sorted(range(len(marks)), key=lambda label: (-marks[label], label))[:limit]
         return tuple(self._suggestion(label, shares[label] / total, nearest[label]) for label in ranked)
+
+    def _named(self, text: str) -> Counter[int]:
+        """Give how many words or groups of words name each id."""
+        roots = [*map(stem, words_of(text))]
+        found: Counter[int] = Counter()
+        for length in range(1, self._longest_name + 1):
+            for at in range(len(roots) - length + 1):
+                label = self._names.get((*roots[at : at + length],))
+                if label is not None:
+                    found[label] += 1
+        return found
 
     def _suggestion(self, label: int, share: float, nearest: int | None) -> Suggestion:
         entry = self._entries[label]

@@ -9,7 +9,7 @@ from math import log, sqrt
 
 from desk_assistant.intake.reading import LETTERS, Features
 
-_SMOOTHING = 0.3
+_SMOOTHING = 0.1
 #: A feature of more phrases than this says nothing about which phrase is near.
 _TOO_COMMON = 400
 #: What a second and a third near phrase of the same id add to the nearest.
