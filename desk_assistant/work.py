@@ -11,6 +11,7 @@ from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.store.errors import StoreRefused
+from desk_assistant.intake.suggesting import Intake
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
@@ -48,7 +49,9 @@ class Work(QObject):
         self.ledger = ledger
         self._content_numbers = numbers_in(program.library)
         self.session = Session(ledger, program.library, program.now, self._numbers)
+        self.intake = Intake(program.library.intake, program.library.alike)
         self.conductor = Conductor(self.session, program.current_settings, self)
+        self.conductor.suggest = self.intake.suggest
         self.conductor.closed.connect(self.give)
         self.conductor.opened.connect(self._open_solution)
         self.conductor.shown.connect(self._shown)
@@ -87,7 +90,7 @@ class Work(QObject):
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.attach(self.conductor)
         self.one_pc.take_window(window)
-        self.preparing.begin(window)
+        self.preparing.begin(window, self.intake.learn())
 
     def _visit_began(self) -> None:
         self.session.changed.disconnect(self._visit_began)

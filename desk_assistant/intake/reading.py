@@ -1,10 +1,10 @@
 """Reads a text as weighted features: stems, meanings, parts of compounds, pairs of words and groups of letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from desk_assistant.intake.spelling import Spelling
-from desk_assistant.intake.words import COMMON, stem, words_of
+from desk_assistant.intake.words import COMMON, batched, stem, words_of
 
 #: The first letter of a feature says what it is; these are their weights.
 STEM, MEANING, PART, PAIR, LETTERS = "w", "m", "p", "b", "c"
@@ -25,18 +25,29 @@ Features = dict[str, float]
 class Reader:
     """Knows the words of the phrases and reads a text with them."""
 
-    def __init__(self, texts: Iterable[str], alike: Mapping[str, Iterable[str]]) -> None:
-        known = Counter(word for text in texts for word in words_of(text))
+    def __init__(self) -> None:
+        self._known: Counter[str] = Counter()
         self._meaning: dict[tuple[str, ...], str] = {}
+        self._longest = 0
+        self._stems: set[str] = set()
+        self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def learn(self, texts: Iterable[str], alike: Mapping[str, Iterable[str]]) -> Iterator[None]:
+        """Take the words in, a few milliseconds' worth between one step and the next."""
+        for some in batched(texts):
+            self._known.update(word for text in some for word in words_of(text))
+            yield
         for name, members in alike.items():
             for parts in map(words_of, members):
-                known.update(parts)
+                self._known.update(parts)
                 self._meaning.setdefault(tuple(map(stem, parts)), name)
         self._longest = max(map(len, self._meaning), default=0)
-        self._known = known
-        self._stems = {stem(word) for word in known}
-        self._spelling = Spelling(known)
-        self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
+        yield
+        for some in batched(self._known):
+            self._stems.update(map(stem, some))
+            yield
+        self._spelling = Spelling(self._known)
+        yield
 
     def features(self, text: str) -> Features:
         """Give the features of a text. A last word with nothing after it may be the beginning of a longer one."""

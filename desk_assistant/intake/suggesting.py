@@ -1,15 +1,15 @@
 """The citizen's words in, ranked suggestions out."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import exp
 
 import msgspec
 
 from desk_assistant.content.model import IntakePhrases
-from desk_assistant.intake.reading import Reader
+from desk_assistant.intake.reading import Features, Reader
 from desk_assistant.intake.weighing import Scales
-from desk_assistant.intake.words import stem, words_of
+from desk_assistant.intake.words import batched, stem, words_of
 
 #: The id that says "none of these".
 OTHER = "andet"
@@ -34,7 +34,11 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Intake:
-    """Suggests from the phrases of a library (`library.intake`, `library.alike`)."""
+    """Suggests from the phrases of a library (`library.intake`, `library.alike`).
+
+    It learns them in small steps (`learn`), so that a window can do it in idle moments. The first question for
+    suggestions does what is left.
+    """
 
     def __init__(self, phrases: Mapping[str, IntakePhrases], alike: Mapping[str, tuple[str, ...]]) -> None:
         self._entries = [phrases[name] for name in sorted(phrases)]
@@ -44,21 +48,34 @@ class Intake:
             for texts, weight in ((entry.phrases, _PHRASE), (entry.words, _WORD), (entry.hints, _HINT)):
                 self._texts += texts
                 weights += [(label, weight)] * len(texts)
-        self._reader = Reader(self._texts, alike)
+        self._reader = Reader()
+        self._scales = Scales(len(self._entries))
+        self._learning = self._learn(weights, alike)
+
+    def learn(self) -> Iterator[None]:
+        """Learn the phrases step by step; a step takes some milliseconds. What was learned is not learned again."""
+        yield from self._learning
+
+    def _learn(self, weights: list[tuple[int, float]], alike: Mapping[str, tuple[str, ...]]) -> Iterator[None]:
+        yield from self._reader.learn(self._texts, alike)
         self._names = {
             (*map(stem, words_of(word)),): label for label, entry in reversed([*enumerate(self._entries)]) for word in entry.words
         }
         self._longest_name = max(map(len, self._names), default=0)
-        # A stop at the end says that the last word is whole.
-        read = [self._reader.features(f"{text}.") for text in self._texts]
-        examples = [(label, features, weight) for (label, weight), features in zip(weights, read, strict=True)]
-        self._scales = Scales(examples, len(self._entries))
+        yield
+        read: list[Features] = []
+        for some in batched(self._texts):
+            read += [self._reader.features(f"{text}.") for text in some]  # a stop at the end: the last word is whole
+            yield
+        yield from self._scales.learn([(label, features, weight) for (label, weight), features in zip(weights, read, strict=True)])
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Suggestion, ...]:
         """Give the best suggestions, the likeliest first; nothing for a text without words.
 
         A last word with nothing after it counts as the beginning of a word too.
         """
+        for _ in self._learning:
+            pass
         features = self._reader.features(text)
         if not features or not self._entries:
             return ()

@@ -4,10 +4,11 @@ The first is complement-free naive Bayes on rarity-weighted features, the second
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log, sqrt
 
 from desk_assistant.intake.reading import LETTERS, Features
+from desk_assistant.intake.words import BATCH, batched
 
 _SMOOTHING = 0.1
 #: A feature of more phrases than this says nothing about which phrase is near.
@@ -20,18 +21,27 @@ _SECOND, _THIRD = 0.5, 0.25
 class Scales:
     """Holds what the phrases weigh. Ids are numbered from 0."""
 
-    def __init__(self, examples: Sequence[tuple[int, Features, float]], ids: int) -> None:
+    def __init__(self, ids: int) -> None:
         self._ids = ids
+        self._rows: dict[str, list[float]] = {}
+
+    def learn(self, examples: Sequence[tuple[int, Features, float]]) -> Iterator[None]:
+        """Weigh the phrases, a few milliseconds' worth between one step and the next."""
+        ids = self._ids
         self.labels = [label for label, _, _ in examples]
         seen: dict[str, int] = defaultdict(int)
-        for _, features, _ in examples:
-            for feature in features:
-                seen[feature] += 1
+        for some in batched(examples):
+            for _, features, _ in some:
+                for feature in features:
+                    seen[feature] += 1
+            yield
         self._rarity = {feature: log((len(examples) + 1) / (times + 0.5)) for feature, times in seen.items()}
         self._mass: dict[str, dict[int, float]] = defaultdict(dict)
         self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
         totals = [0.0] * ids
         for number, (label, features, weight) in enumerate(examples):
+            if number % BATCH == 0:
+                yield
             values = {feature: value * self._rarity[feature] for feature, value in features.items()}
             length = sqrt(sum(value * value for value in values.values())) or 1.0
             for feature, value in values.items():
@@ -41,7 +51,6 @@ class Scales:
                 if feature[0] != LETTERS and seen[feature] <= _TOO_COMMON:
                     self._near[feature].append((number, value / length))
         self._base = [log(total + _SMOOTHING * len(seen)) for total in totals]
-        self._rows: dict[str, list[float]] = {}
 
     def speaks_for(self, features: Features) -> list[float]:
         """Give for each id how much the features speak for it, compared with the others; 0 is no opinion."""

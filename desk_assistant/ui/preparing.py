@@ -32,9 +32,9 @@ class Preparing(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._next)
 
-    def begin(self, window: EmployeeWindow) -> None:
-        """Prepare this window; one that was being prepared is given up."""
-        self._parts = _pages(window)
+    def begin(self, window: EmployeeWindow, learning: Iterator[None]) -> None:
+        """Prepare this window and learn what people say; a window that was being prepared is given up."""
+        self._parts = chain(_pages(window), learning)
         self._timer.start()
 
     def visit_began(self) -> None:

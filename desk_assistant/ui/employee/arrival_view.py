@@ -14,7 +14,7 @@ from desk_assistant.visit.state import Visit
 
 if TYPE_CHECKING:
     from desk_assistant.content.life_events import LifeEvent
-    from desk_assistant.intake import Suggestion
+    from desk_assistant.intake.suggesting import Suggestion
 
 translate = QCoreApplication.translate
 _DANISH = str.maketrans("æøå", "{|}")
