@@ -102,7 +102,9 @@ class Intake:
                     found[label] += 1
         return found
 
-    def _suggestion(self, label: int, share: float, nearest: int | None) -> Suggestion:
+    def _suggestion(self, label: int, share: float, nearest: list[int]) -> Suggestion:
+        """Give a suggestion with the nearest phrase that reads well: a word, or a sentence, but not one typed in haste."""
         entry = self._entries[label]
-        phrase = entry.phrases[0] if nearest is None else self._texts[nearest]
+        texts = [self._texts[number] for number in nearest] or [entry.phrases[0]]
+        phrase = next((text for text in texts if text[0].isupper() or text in entry.words), texts[0])
         return Suggestion(entry.id, entry.kind, round(share, 3), phrase)

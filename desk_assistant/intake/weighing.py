@@ -65,8 +65,8 @@ class Scales:
         length = sqrt(length) or 1.0
         return [total / length for total in sums]
 
-    def nearest(self, features: Features) -> tuple[list[float], list[int | None]]:
-        """Give for each id how near its phrases are (0 to about 1.75), and the number of its nearest example."""
+    def nearest(self, features: Features) -> tuple[list[float], list[list[int]]]:
+        """Give for each id how near its phrases are (0 to about 1.75), and the numbers of its examples, the nearest first."""
         cosines: dict[int, float] = defaultdict(float)
         length = 0.0
         for feature, value in features.items():
@@ -84,7 +84,7 @@ class Scales:
         for each in best:
             each.sort()
             found.append(-sum(cosine * share for (cosine, _), share in zip(each, (1.0, _SECOND, _THIRD), strict=False)) / length)
-            numbers.append(each[0][1] if each else None)
+            numbers.append([number for _, number in each])
         return found, numbers
 
     def _row(self, feature: str) -> list[float]:

@@ -638,6 +638,17 @@
     </message>
 </context>
 <context>
+    <name>HeadsUp</name>
+    <message>
+        <source>Check first: this topic was to be looked over by %1.</source>
+        <translation>Tjek først: Emnet skulle være set efter senest %1.</translation>
+    </message>
+    <message>
+        <source>Check first: a number in this topic has run out, so it is not shown.</source>
+        <translation>Tjek først: Et tal i emnet gælder ikke mere og vises derfor ikke.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>All keys</source>

@@ -78,6 +78,8 @@ def arrival_and_clarify(open_desk: Opener) -> Screens:
     desk.act("add_need")
     yield "choosing a topic", desk.window
     desk.key(Qt.Key.Key_Escape)
+    desk.find("arrival.words.edit").setText("Min læge lukker")
+    yield "arrival, suggestions", desk.window
     desk.press(f"arrival.topic.{desk.topic('laegevalg')}")
     yield "clarify, question open", desk.window
     desk.digit(3)

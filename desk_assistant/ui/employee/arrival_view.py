@@ -22,6 +22,8 @@ _DANISH = str.maketrans("æøå", "{|}")
 OTHER = "andet"
 MOST_TILES = 8
 _MOST_MORE = 5
+#: How many suggestions are always shown, and how likely others must be.
+_AT_LEAST, _LIKELY = 3, 0.02
 #: About what stands on one line of a tile, in characters.
 _LINE = 34
 
@@ -41,7 +43,9 @@ class Suggesting:
         self._suggest = suggest
 
     def __call__(self, text: str) -> tuple[TileView, ...]:
-        tiles = [self._tile(suggestion) for suggestion in self._suggest(text, MOST_TILES)]
+        found = self._suggest(text, MOST_TILES)
+        likely = [one for place, one in enumerate(found) if place < _AT_LEAST or one.score >= _LIKELY]
+        tiles = [self._tile(suggestion) for suggestion in likely]
         known = [tile for tile in tiles if tile is not None]
         other = _other(self._visit, self._library)
         if any(tile.command == other.command for tile in known):

@@ -10,6 +10,7 @@ from desk_assistant.ui.parts.buttons import Button, Chip
 from desk_assistant.ui.parts.fields import TextBox
 from desk_assistant.ui.parts.flow_layout import FlowLayout
 from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.text import Body, Quote, SideHeading
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.screening import TEXT_LIMIT
@@ -25,6 +26,9 @@ class ClarifyPage(Page):
         self.caption.set_text(translate("Places", "Clarify the need"))
         self.heading.set_text(translate("Clarify", "What is the real need?"))
         self.put_title()
+        self.bar = Message(look, "warning", "", object_name="clarify.bar", parent=self.column)
+        self.bar.hide()
+        self.body.addWidget(self.bar)
         self.quote = Quote(look, "", "", "lead", object_name="clarify.quote", parent=self.column)
         self.body.addWidget(self.quote)
         self.ask = SideHeading(look, "", object_name="clarify.ask", parent=self.column)
@@ -81,6 +85,9 @@ class ClarifyPage(Page):
         self.hint.setVisible(bool(view.hint))
         self._show_answers(view)
         self._show_more(view)
+        if view.bar != self.bar.text():
+            self.bar.set_message("warning", view.bar, speak=False)
+        self.bar.setVisible(bool(view.bar))
         self.guard.show_text(view.summary)
         asks = self._asks()
         self.agree.set_hint("" if asks else "1")

@@ -109,7 +109,7 @@ class Pages(QObject):
         page = self.page(name)
         if conductor is not None and visit is not None:
             self._visit_pages.fill(name, page, conductor, self.library(), self._settings(), self.print_failed)
-            self._visit_pages.fill_frame(self._frame, conductor, self._settings())
+            self._visit_pages.fill_frame(self._frame, conductor, self.library(), self._settings())
         elif name == "start":
             page.show_view(self.start())
             shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared

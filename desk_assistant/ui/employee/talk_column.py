@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from desk_assistant.content.model import Prompts
+from desk_assistant.ui.employee.life_event_view import EventSaid
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
@@ -66,9 +67,11 @@ class TalkColumn(Part, QWidget):
         for part in (self.role_heading, self.roles, self.means, self.say):
             self.words.addWidget(part)
 
-    def show_view(self, place: str, role: str, hard: bool, shared: bool, switched: bool, call: str) -> None:
-        """Show the prompts of a place. Shared screens keep only the role and *Sig det tilbage*."""
-        wanted = (place, role, hard, shared, switched, call)
+    def show_view(
+        self, place: str, event: EventSaid | None, role: str, hard: bool, shared: bool, switched: bool, call: str
+    ) -> None:
+        """Show the prompts of a place, those of a life event first. Shared screens keep only the role and *Sig det tilbage*."""
+        wanted = (place, event, role, hard, shared, switched, call)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -85,6 +88,8 @@ class TalkColumn(Part, QWidget):
         if hard and not shared:
             self._show_hard()
         else:
+            if event is not None and not shared:
+                self._group(event.title, event.sentences)
             self._show_place(place, shared)
         self.call.setVisible(hard and not shared)
         self.call.set_label(f"{translate('Talk', 'Call a colleague')} {call}".strip())

@@ -29,6 +29,9 @@ class TogetherPage(Page):
         self.put_title(beside=self.progress)
         self.advice = Small(look, "", object_name="together.advice", parent=self.column)
         self.body.addWidget(self.advice)
+        self.bar = Message(look, "warning", "", object_name="together.bar", parent=self.column)
+        self.bar.hide()
+        self.body.addWidget(self.bar)
         back = (("other_way", translate("Together", "Back to the digital way")),)
         self.notice = Message(look, "info", "", back, object_name="together.notice", parent=self.column)
         self.notice.acted.connect(self._notice_acted)
@@ -75,6 +78,9 @@ class TogetherPage(Page):
         self.progress.setVisible(bool(view.progress))
         self.advice.set_text(view.advice)
         self.advice.setVisible(bool(view.advice))
+        if view.bar != self.bar.text():
+            self.bar.set_message("warning", view.bar, speak=False)
+        self.bar.setVisible(bool(view.bar))
         self._show_notice(view)
         alone = refused if view.open is None else ""
         if alone:

@@ -68,10 +68,11 @@ class TogetherView(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...]
     at_hand: str
     empty: str
+    bar: str = ""
 
 
-def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance) -> TogetherView:
-    """Give the view of the current need."""
+def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance, bar: str = "") -> TogetherView:
+    """Give the view of the current need; `bar` is what to know before it."""
     need = visit.need(visit.current)
     flow = flows.get(need.content or "") if need else None
     if need is None or flow is None:
@@ -92,6 +93,7 @@ def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance) -> Toget
         warnings=flow.warning_signs,
         at_hand=", ".join(flow.at_hand),
         empty="",
+        bar=bar,
     )
 
 

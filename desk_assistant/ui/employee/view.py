@@ -47,6 +47,7 @@ class ClarifyView(msgspec.Struct, frozen=True):
     own_summary: bool
     agreed: bool
     more: tuple[tuple[str, str], ...]
+    bar: str = ""
 
 
 class RowView(msgspec.Struct, frozen=True):
@@ -135,8 +136,10 @@ def needs(visit: Visit, flows: Flows) -> tuple[NeedView, ...]:
     return tuple(shown)
 
 
-def clarify_view(visit: Visit, flows: Flows, words: dict[str, str], offered: tuple[tuple[str, str], ...]) -> ClarifyView:
-    """Give the view; `offered` are (flow id, title) of all flows, for *Hvad mere?*."""
+def clarify_view(
+    visit: Visit, flows: Flows, words: dict[str, str], offered: tuple[tuple[str, str], ...], bar: str = ""
+) -> ClarifyView:
+    """Give the view; `offered` are (flow id, title) for *Hvad mere?*, `bar` is what to know before the topic."""
     need = visit.need(visit.current)
     flow = flows.get(need.content or "") if need else None
     question = None
@@ -155,6 +158,7 @@ def clarify_view(visit: Visit, flows: Flows, words: dict[str, str], offered: tup
         own_summary=visit.summary is not None,
         agreed=visit.agreed,
         more=tuple((flow_id, title) for flow_id, title in offered if flow_id not in taken),
+        bar=bar,
     )
 
 

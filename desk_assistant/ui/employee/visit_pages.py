@@ -13,6 +13,8 @@ from desk_assistant.ui.employee.clarify_page import ClarifyPage
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.guarded_text import GuardedText
+from desk_assistant.ui.employee.heads_up import heads_up
+from desk_assistant.ui.employee.life_event_view import said_of_event
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.employee.readiness_page import ReadinessPage
 from desk_assistant.ui.employee.state import Glance
@@ -48,9 +50,9 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
         view = arrival_view(visit, words, conductor.here, refused, library)
         page.show_view(view, Suggesting(visit, library, conductor.suggest))
     elif name == "clarify":
-        page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library)))
+        page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library), _bar(conductor, library)))
     elif name == "together":
-        page.show_view(together_view(visit, flows, glance), refused)
+        page.show_view(together_view(visit, flows, glance, _bar(conductor, library)), refused)
     elif name == "readiness":
         page.show_view(views.readiness_view(visit, flows))
     elif name == "agreement":
@@ -58,12 +60,19 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
         page.show_view(view, glance.given, glance.language, refused, print_failed)
 
 
-def fill_frame(frame: Frame, conductor: Conductor, settings: Settings) -> None:
+def _bar(conductor: Conductor, library: Library) -> str:
+    need = conductor.session.visit.need(conductor.session.visit.current)
+    flow = conductor.session.flows.get(need.content or "") if need is not None else None
+    return heads_up(flow, library, conductor.session.today)
+
+
+def fill_frame(frame: Frame, conductor: Conductor, library: Library, settings: Settings) -> None:
     """Show the running visit in rail, column and top bar."""
     visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
     frame.rail.show_view(views.places(visit, flows, glance), views.needs(visit, flows), glance.shared)
     place = glance.place
-    frame.talk.show_view(place, glance.role, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
+    said = said_of_event(visit, library, conductor.session.today) if place == "clarify" else None
+    frame.talk.show_view(place, said, glance.role, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
     title, line = translate("Top", "Citizen Service"), _top_line(conductor.here, glance, settings)
     frame.top.show_view(title, line, glance.shared, frame.top.citizen.isChecked())
 
