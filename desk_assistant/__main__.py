@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
+from desk_assistant.commands import flows
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     facts.add_argument("--visit", metavar="ID", help="kun dette besøg (besøgets id eller aftalens nummer)")
     facts.add_argument("--json", action="store_true", help="skriv JSON Lines (det gør kommandoen altid)")
     _data(facts)
+    flows.add_to(commands)
     return top
 
 
@@ -58,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desk_assistant.commands.facts import print_facts
 
         return print_facts(folder, given.visit)
+    if given.command == "flows":
+        return flows.run(given)
     if given.command == "tour":
         from desk_assistant.tour.play import run_tour
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk_assistant.content import check_branches, check_references, check_texts
-from desk_assistant.content.library import ContentError, FactSheet, Library, line_of
+from desk_assistant.content import check_branches, check_reading, check_references, check_texts, check_wording
+from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of
 from desk_assistant.content.model import Flow, Prompts
 from desk_assistant.content.place import Finding, repeated
 
@@ -20,30 +20,48 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     """
     found: list[ContentError] = []
     for flow in library.flows.values():
-        found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
+        found.extend(_errors(Path("flows") / f"{flow.id}.toml", flow_faults(flow, library), folder))
     for name, sheet in library.sheets.items():
         found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
-    found.extend(_errors(Path("phrases.toml"), check_texts.phrases(library.phrases), folder))
+    found.extend(_errors(Path("phrases.toml"), _phrases(library), folder))
     if library.prompts is not None:
         found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
+    return tuple(found)
+
+
+def advice(library: Library, folder: Path | None = None) -> tuple[ContentError, ...]:
+    """Give what is worth another look although it is no fault."""
+    found: list[ContentError] = []
+    for flow in library.flows.values():
+        given = check_reading.advice(flow, library.allowed.names)
+        found.extend(_errors(Path("flows") / f"{flow.id}.toml", given, folder))
     return tuple(found)
 
 
 def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Iterator[ContentError]:
     text = (folder / path).read_text(encoding="utf-8") if folder else ""
     for finding in findings:
-        line = line_of(text, finding.key) if text else None
-        yield ContentError(file=path.name, key=finding.key, line=line, expected=finding.expected)
+        yield error_at(path, Path(), finding.key, line_of(text, finding.key) if text else None, finding.expected)
 
 
-def _flow(flow: Flow, library: Library) -> Iterator[Finding]:
+def flow_faults(flow: Flow, library: Library) -> Iterator[Finding]:
+    """Give everything that is wrong in one flow, beside the rest of the library."""
     yield from check_references.flow(flow, library)
     yield from check_texts.flow(flow, library.facts)
+    yield from check_wording.flow(flow, library.allowed.numbers)
+    yield from check_branches.agreements(flow)
     yield from _required(flow)
     if flow.review < flow.checked:
         yield Finding("review", f"en dato efter kontroldatoen {flow.checked}")
     if not any(check_references.conditions(flow)):
         yield from check_branches.flow(flow)
+        if check_branches.walkable(flow):
+            yield from check_reading.flow(flow, library.allowed.names)
+
+
+def _phrases(library: Library) -> Iterator[Finding]:
+    yield from check_texts.phrases(library.phrases)
+    yield from check_reading.phrases(library.phrases, library.allowed.names)
 
 
 def _required(flow: Flow) -> Iterator[Finding]:

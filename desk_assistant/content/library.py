@@ -4,12 +4,15 @@ import hashlib
 import re
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts, Source
+from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Phrases, Prompts, Source
 from desk_assistant.content.resolve import resolve_flow
+from desk_assistant.content.wrong_values import in_danish, unknown_field
 
+Value = TypeVar("Value")
 
 _PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
 
@@ -21,9 +24,16 @@ class ContentError(Content, kw_only=True):
     key: str
     line: int | None
     expected: str
+    #: The folder inside the content folder, such as `flows`; a flow and its facts may share a file name.
+    folder: str = ""
+
+    @property
+    def path(self) -> str:
+        """Give the path inside the content folder, with forward slashes."""
+        return f"{self.folder}/{self.file}" if self.folder else self.file
 
     def __str__(self) -> str:
-        where = f"{self.file}, linje {self.line}" if self.line else self.file
+        where = f"{self.path}, linje {self.line}" if self.line else self.path
         return f"{where}: {self.key}: {self.expected}" if self.key else f"{where}: {self.expected}"
 
 
@@ -44,6 +54,7 @@ class Library(msgspec.Struct, frozen=True):
     errors: tuple[ContentError, ...]
     #: The files of facts by their place in the content folder.
     sheets: dict[str, FactSheet] = {}
+    allowed: Allowed = Allowed()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -69,47 +80,62 @@ def numbers_in(library: Library) -> tuple[str, ...]:
 
 
 def load(folder: Path) -> Library:
-    """Read `flows/*.toml`, `facts.toml`, `facts/*.toml`, `prompts/*.toml` and `phrases.toml`; never raises for a bad file."""
+    """Read flows, facts, prompts, phrases and what is allowed from a content folder; never raises for a bad file."""
     errors: list[ContentError] = []
     sheets: dict[str, FactSheet] = {}
     for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
-        sheet = _read(path, FactSheet, errors)
+        sheet = read(path, FactSheet, errors, folder)
         if sheet is not None:
             sheets[path.relative_to(folder).as_posix()] = sheet
     flows: dict[str, Flow] = {}
     for path in sorted((folder / "flows").glob("*.toml")):
-        flow = _read(path, Flow, errors)
-        if flow is None:
-            continue
-        if flow.id != path.stem:
-            errors.append(ContentError(file=path.name, key="id", line=None, expected=f"skal være '{path.stem}' som filens navn"))
-        else:
+        flow = read_flow(path, errors, folder)
+        if flow is not None:
             flows[flow.id] = flow
-    prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
-    phrases = _read(folder / "phrases.toml", Phrases, errors)
+    prompts = read(folder / "prompts" / "visit.toml", Prompts, errors, folder)
+    phrases = read(folder / "phrases.toml", Phrases, errors, folder)
+    allowed = read(folder / "allowed.toml", Allowed, errors, folder) if (folder / "allowed.toml").exists() else None
     facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
-    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets)
+    return Library(flows, facts, prompts, phrases or Phrases(texts={}), tuple(errors), sheets, allowed or Allowed())
 
 
-def _read(path: Path, kind: type, errors: list[ContentError]) -> object | None:
+def read_flow(path: Path, errors: list[ContentError], root: Path) -> Flow | None:
+    """Read one flow, whose id must be the name of its file; otherwise note an error and give None."""
+    flow = read(path, Flow, errors, root)
+    if flow is None or flow.id == path.stem:
+        return flow
+    line = line_of(path.read_text(encoding="utf-8"), "id")
+    errors.append(error_at(path, root, "id", line, f"skal være '{path.stem}' som filens navn"))
+    return None
+
+
+def read(path: Path, kind: type[Value], errors: list[ContentError], root: Path) -> Value | None:
+    """Read one TOML file as this kind of value; otherwise note an error with its place below `root` and give None."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        errors.append(ContentError(file=path.name, key="", line=None, expected="filen kan ikke læses som tekst i UTF-8"))
+        errors.append(error_at(path, root, "", None, "filen kan ikke læses som tekst i UTF-8"))
         return None
     import tomllib  # not needed when the library comes compiled
 
     try:
         return msgspec.convert(tomllib.loads(text), type=kind, strict=True)
-    except tomllib.TOMLDecodeError as problem:
+    except msgspec.ValidationError as problem:
+        said, _, place = str(problem).partition(" - at `")
+        key = place.rstrip("`").removeprefix("$.")
+        line = line_of(text, ".".join(filter(None, (key, unknown_field(said))))) or line_of(text, key)
+        errors.append(error_at(path, root, key, line, in_danish(said)))
+    except (ValueError, RecursionError) as problem:  # tomllib's own error is a ValueError; so is a number of 5,000 digits
         found = re.search(r"line (\d+)", str(problem))
         line = int(found.group(1)) if found else None
-        errors.append(ContentError(file=path.name, key="", line=line, expected=f"gyldig TOML ({problem})"))
-    except msgspec.ValidationError as problem:
-        expected, _, place = str(problem).partition(" - at `")
-        key = place.rstrip("`").removeprefix("$.")
-        errors.append(ContentError(file=path.name, key=key, line=line_of(text, key), expected=expected))
+        errors.append(error_at(path, root, "", line, "gyldig TOML; se efter anførselstegn, lighedstegn, komma og klammer"))
     return None
+
+
+def error_at(path: Path, root: Path, key: str, line: int | None, expected: str) -> ContentError:
+    """Give an error in a file below the content folder `root`."""
+    folder = path.parent.relative_to(root).as_posix()
+    return ContentError(file=path.name, folder="" if folder == "." else folder, key=key, line=line, expected=expected)
 
 
 def line_of(text: str, key: str) -> int | None:
@@ -127,5 +153,5 @@ def line_of(text: str, key: str) -> int | None:
             others = (number for number in range(at + 1, len(lines)) if at and lines[number].startswith("["))
             end = next(others, len(lines))
             hit = next((number for number in range(at, end) if entry.match(lines[number].strip())), None)
-            at = at if hit is None else hit
+            at = hit if hit is not None else starts[0] if starts and not index else at
     return at + 1 if key and at else None

@@ -216,3 +216,10 @@ class Phrases(Content, kw_only=True):
         for name, value in values.items():
             text = text.replace("{" + name + "}", value)
         return text
+
+
+class Allowed(Content, kw_only=True):
+    """What the check lets stand: official names (short words to LIX), and numbers that belong to a name, a law or a phone."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()

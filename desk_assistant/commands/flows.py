@@ -1,0 +1,34 @@
+"""The content owner's commands: `desk-assistant flows check | list | show | graph | links`."""
+
+import argparse
+from pathlib import Path
+
+from desk_assistant import paths
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `flows` and what belongs to it to the command line."""
+    flows = commands.add_parser("flows", help="kontrollér, vis og tegn forløb, og se efter døde adresser")
+    kinds = flows.add_subparsers(dest="task", metavar="OPGAVE", title="opgaver", required=True)
+    check = kinds.add_parser("check", help="kontrollér alt indhold, og vis fejl med fil og linje")
+    check.add_argument("--spelling", action="store_true", help="se også efter stavefejl (kræver hunspell og hunspell-da)")
+    _common(check, json="skriv resultatet som JSON")
+    _common(kinds.add_parser("list", help="vis alle forløb med version og datoer"), json="skriv listen som JSON")
+
+
+def _common(task: argparse.ArgumentParser, json: str = "") -> None:
+    task.add_argument("--content", type=Path, metavar="MAPPE", help="en anden mappe med indhold end programmets egen")
+    if json:
+        task.add_argument("--json", action="store_true", help=json)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Carry the task out; gives the exit code: 0 done, 1 something was found or not done."""
+    folder: Path = given.content or paths.resources() / "content"
+    if given.task == "check":
+        from desk_assistant.commands.flows_check import print_check
+
+        return print_check(folder, given.json, given.spelling)
+    from desk_assistant.commands.flows_list import print_list
+
+    return print_list(folder, given.json)
