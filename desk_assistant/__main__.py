@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import flows
+from desk_assistant.commands.arguments import day
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _data(check)
     tour = commands.add_parser("tour", help="spil et helt besøg og gem billeder af hvert skærmbillede")
     tour.add_argument("outdir", type=Path, metavar="MAPPE", help="mappen til billeder, note.pdf og keys.txt")
-    tour.add_argument("--today", type=_day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøget foregår")
+    tour.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøget foregår")
     tour.add_argument("--no-pictures", action="store_true", help="spil uden at gemme billeder")
     _data(tour)
     facts = commands.add_parser("facts", help="skriv alt, hvad der er gemt, som JSON Lines")
@@ -38,13 +39,6 @@ def parser() -> argparse.ArgumentParser:
 
 def _data(target: argparse.ArgumentParser) -> None:
     target.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,9 +1,11 @@
 """The content owner's commands: `desk-assistant flows check | list | show | graph | links`."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from desk_assistant import paths
+from desk_assistant.commands.arguments import day
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -14,6 +16,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     check.add_argument("--spelling", action="store_true", help="se også efter stavefejl (kræver hunspell og hunspell-da)")
     _common(check, json="skriv resultatet som JSON")
     _common(kinds.add_parser("list", help="vis alle forløb med version og datoer"), json="skriv listen som JSON")
+    show = kinds.add_parser("show", help="vis et forløb som tekst, gren for gren")
+    show.add_argument("--branch", type=int, metavar="NR", help="kun denne gren")
+    graph = kinds.add_parser("graph", help="tegn et forløb som SVG")
+    graph.add_argument("--out", type=Path, metavar="FIL.svg", help="filen til tegningen (ellers skrives den ud)")
+    for task in (show, graph):
+        task.add_argument("id", metavar="ID", help="forløbets id, som det står i flows list")
+        task.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, tallene skal gælde")
+        _common(task)
 
 
 def _common(task: argparse.ArgumentParser, json: str = "") -> None:
@@ -29,6 +39,14 @@ def run(given: argparse.Namespace) -> int:
         from desk_assistant.commands.flows_check import print_check
 
         return print_check(folder, given.json, given.spelling)
+    if given.task == "show":
+        from desk_assistant.commands.flows_show import print_flow
+
+        return print_flow(folder, given.id, given.branch, given.today or date.today())
+    if given.task == "graph":
+        from desk_assistant.commands.flows_graph import draw_flow
+
+        return draw_flow(folder, given.id, given.out, given.today or date.today())
     from desk_assistant.commands.flows_list import print_list
 
     return print_list(folder, given.json)
