@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import paths
-from desk_assistant.commands.arguments import day
+from desk_assistant.commands.arguments import day, seconds
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,6 +20,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     show.add_argument("--branch", type=int, metavar="NR", help="kun denne gren")
     graph = kinds.add_parser("graph", help="tegn et forløb som SVG")
     graph.add_argument("--out", type=Path, metavar="FIL.svg", help="filen til tegningen (ellers skrives den ud)")
+    links = kinds.add_parser("links", help="slå alle adresser op, og vis dem, der er flyttet eller døde")
+    links.add_argument("--timeout", type=seconds, default=15.0, metavar="SEK", help="så længe må en side tøve (15)")
+    links.add_argument("--deadline", type=seconds, default=900.0, metavar="SEK", help="så længe må det hele tage (900)")
+    _common(links, json="skriv resultatet som JSON")
     for task in (show, graph):
         task.add_argument("id", metavar="ID", help="forløbets id, som det står i flows list")
         task.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, tallene skal gælde")
@@ -39,6 +43,11 @@ def run(given: argparse.Namespace) -> int:
         from desk_assistant.commands.flows_check import print_check
 
         return print_check(folder, given.json, given.spelling)
+    if given.task == "links":
+        from desk_assistant.commands.flows_links import print_links
+        from desk_assistant.commands.links import Pace
+
+        return print_links(folder, given.json, given.timeout, given.deadline, Pace())
     if given.task == "show":
         from desk_assistant.commands.flows_show import print_flow
 

@@ -47,7 +47,7 @@ def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Ite
 def flow_faults(flow: Flow, library: Library) -> Iterator[Finding]:
     """Give everything that is wrong in one flow, beside the rest of the library."""
     yield from check_references.flow(flow, library)
-    yield from check_texts.flow(flow, library.facts)
+    yield from check_texts.flow(flow, library.facts, library.allowed.hosts)
     yield from check_wording.flow(flow, library.allowed.numbers)
     yield from check_branches.agreements(flow)
     yield from _required(flow)
@@ -90,8 +90,7 @@ def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
         if fact.valid_to < fact.valid_from:
             yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
     for number, source in enumerate(sheet.sources):
-        if not check_texts.safe_address(source.url):
-            yield Finding(f"sources[{number}].url", check_texts.ADDRESS)
+        yield from check_texts.checked_address(f"sources[{number}].url", source.url, library.allowed.hosts)
 
 
 def _prompts(prompts: Prompts) -> Iterator[Finding]:

@@ -219,7 +219,9 @@ class Phrases(Content, kw_only=True):
 
 
 class Allowed(Content, kw_only=True):
-    """What the check lets stand: official names (short words to LIX), and numbers that belong to a name, a law or a phone."""
+    """What the check lets stand: official names (short words to LIX), numbers that belong to a name, a law or a phone,
+    and the hosts that addresses may lead to."""
 
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()

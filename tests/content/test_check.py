@@ -242,3 +242,11 @@ def test_the_longest_reading_counts(library: Library) -> None:
     assert longest("{gp_distance_km|# km|langt}", facts) == "15 km"
     assert longest("{gp_distance_km|# km|ret langt}", facts) == "ret langt"
     assert longest("{nowhere|# km|}", facts) == "# km"
+
+
+def test_a_new_host_must_be_added_on_purpose(shelf: Shelf) -> None:
+    shelf.change(DOCTOR, 'url = "https://danskelove.dk/', 'url = "https://nylov.dk/')
+    shelf.change("facts.toml", 'url = "https://digst.dk/', 'url = "https://nystyrelse.dk/')
+    assert [(where, "hosts" in says) for _, where, says in found(shelf)] == [("sources[0].url", True), ("sources[4].url", True)]
+    shelf.change("allowed.toml", "hosts = [", 'hosts = ["nylov.dk", "nystyrelse.dk",')
+    assert found(shelf) == []
