@@ -68,11 +68,12 @@ class Program(QObject):
 
     @property
     def library(self) -> "Library":
-        """The content, read once when it is first asked for."""
+        """The content with what is local, read once when it is first asked for."""
         if self._library is None:
             from desk_assistant.content.compiled import load_compiled
 
-            self._library = load_compiled(self.resources / "content", self.folder / paths.CONTENT)
+            shipped = load_compiled(self.resources / "content", self.folder / paths.CONTENT)
+            self._library = _with_local(shipped, self.folder / paths.LOCAL)
         return self._library
 
     def get_library(self) -> "Library":
@@ -258,6 +259,14 @@ class Program(QObject):
         if self.work is not None:
             self.work.end()
         self.window.hide()
+
+
+def _with_local(shipped: "Library", place: Path) -> "Library":
+    if not place.exists():
+        return shipped
+    from desk_assistant.content.overlay import apply
+
+    return apply(shipped, place)[0]
 
 
 def _with(settings: Settings, **changes: object) -> Settings:

@@ -1,11 +1,16 @@
 """The content owner's commands: `desk-assistant flows check | list | show | graph | links`."""
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk_assistant import paths
 from desk_assistant.commands.arguments import day, seconds
+
+if TYPE_CHECKING:
+    from desk_assistant.content.library import Library
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -32,6 +37,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _common(task: argparse.ArgumentParser, json: str = "") -> None:
     task.add_argument("--content", type=Path, metavar="MAPPE", help="en anden mappe med indhold end programmets egen")
+    task.add_argument("--local", type=Path, metavar="MAPPE", help="kommunens egen mappe (eller fil) oven på indholdet")
     if json:
         task.add_argument("--json", action="store_true", help=json)
 
@@ -39,23 +45,37 @@ def _common(task: argparse.ArgumentParser, json: str = "") -> None:
 def run(given: argparse.Namespace) -> int:
     """Carry the task out; gives the exit code: 0 done, 1 something was found or not done."""
     folder: Path = given.content or paths.resources() / "content"
+    for wanted in filter(None, (folder, given.local)):
+        if not wanted.exists():
+            print(f"{wanted} findes ikke.", file=sys.stderr)
+            return 1
+    from desk_assistant.content.library import load
+    from desk_assistant.content.overlay import apply
+
+    library, left_out, _ = apply(load(folder), given.local) if given.local else (load(folder), (), frozenset())
     if given.task == "check":
         from desk_assistant.commands.flows_check import print_check
 
-        return print_check(folder, given.json, given.spelling)
+        return print_check(library, folder, left_out, given.json, given.spelling)
+    for error in left_out:
+        print(error, file=sys.stderr)
+    return _carry_out(given, library, folder) or int(bool(left_out))
+
+
+def _carry_out(given: argparse.Namespace, library: "Library", folder: Path) -> int:
     if given.task == "links":
         from desk_assistant.commands.flows_links import print_links
         from desk_assistant.commands.links import Pace
 
-        return print_links(folder, given.json, given.timeout, given.deadline, Pace())
+        return print_links(library, folder, given.json, given.timeout, given.deadline, Pace())
     if given.task == "show":
         from desk_assistant.commands.flows_show import print_flow
 
-        return print_flow(folder, given.id, given.branch, given.today or date.today())
+        return print_flow(library, given.id, given.branch, given.today or date.today())
     if given.task == "graph":
         from desk_assistant.commands.flows_graph import draw_flow
 
-        return draw_flow(folder, given.id, given.out, given.today or date.today())
+        return draw_flow(library, given.id, given.out, given.today or date.today())
     from desk_assistant.commands.flows_list import print_list
 
-    return print_list(folder, given.json)
+    return print_list(library, given.json)

@@ -10,16 +10,15 @@ from desk_assistant.content import spelling
 from desk_assistant.content.check import advice, check
 from desk_assistant.content.check_branches import walkable
 from desk_assistant.content.conditions import branches
-from desk_assistant.content.library import ContentError, Library, load
+from desk_assistant.content.library import ContentError, Library
 
 
-def print_check(folder: Path, as_json: bool, spell: bool) -> int:
-    """Print the faults of a content folder and what it holds. 0 when there is no fault, otherwise 1."""
-    if not folder.is_dir():
-        print(f"Mappen {folder} findes ikke.", file=sys.stderr)
-        return 1
-    library = load(folder)
-    faults = [*library.errors, *check(library, folder)]
+def print_check(library: Library, folder: Path, left_out: tuple[ContentError, ...], as_json: bool, spell: bool) -> int:
+    """Print the faults of a library read from this folder and what it holds. 0 when there is no fault, otherwise 1.
+
+    `left_out` are the faults of the local content, with paths below its own folder.
+    """
+    faults = [*left_out, *library.errors, *check(library, folder)]
     if spell:
         faults += _spelling(library, folder)
     hints = advice(library, folder)

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from desk_assistant.commands.flows_show import OWNERS, find, marks
 from desk_assistant.commands.flows_tree import Fork, Leaf, depth, leaves, tree
-from desk_assistant.content.library import load
+from desk_assistant.content.library import Library
 from desk_assistant.content.model import Flow
 
 MARGIN, GAP, HEAD = 32, 44, 116
@@ -31,9 +31,9 @@ Lines = list[tuple[str, bool]]
 """The lines of a box: the text, and whether it is bold."""
 
 
-def draw_flow(folder: Path, name: str, out: Path | None, today: date) -> int:
+def draw_flow(library: Library, name: str, out: Path | None, today: date) -> int:
     """Write the drawing to a file, or to stdout. 1 when there is no such flow, or the file cannot be written."""
-    flow = find(load(folder), name, today)
+    flow = find(library, name, today)
     if flow is None:
         return 1
     if out is None:

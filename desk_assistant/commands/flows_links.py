@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desk_assistant.commands.links import Outcome, Pace, State, look_up
-from desk_assistant.content.library import Library, line_of, load
+from desk_assistant.content.library import Library, line_of
 from desk_assistant.content.model import Flow, Source
 
 _HEADINGS: dict[State, str] = {
@@ -18,13 +18,12 @@ _HEADINGS: dict[State, str] = {
 _TO_MEND: frozenset[State] = frozenset({"moved", "dead", "refused", "skipped"})
 
 
-def print_links(folder: Path, as_json: bool, timeout: float, deadline: float, pace: Pace) -> int:
+def print_links(library: Library, folder: Path, as_json: bool, timeout: float, deadline: float, pace: Pace) -> int:
     """Look every address up and print what is not well. 1 when something must be mended or was not looked up."""
-    library = load(folder)
     places: dict[str, list[str]] = {}
     for address, path, key in addresses(library):
-        line = line_of((folder / path).read_text(encoding="utf-8"), key) or 1
-        places.setdefault(address, []).append(f"{path}:{line}")
+        text = (folder / path).read_text(encoding="utf-8") if (folder / path).is_file() else ""
+        places.setdefault(address, []).append(f"{path}:{line_of(text, key) or 1}")
     outcomes = list(look_up(places, library.allowed.hosts, timeout, deadline, pace))
     if as_json:
         rows = [{**outcome._asdict(), "places": places[outcome.address]} for outcome in outcomes if outcome.state != "ok"]

@@ -4,10 +4,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
-from desk_assistant.content.library import Library, load
+from desk_assistant.content.library import Library
 
 
 class Row(NamedTuple):
@@ -25,9 +24,8 @@ _KINDS = {"flow": "forløb", "life_event": "livssituation"}
 _HEADINGS = ("id", "slags", "titel", "version", "kontrolleret", "ses efter")
 
 
-def print_list(folder: Path, as_json: bool) -> int:
-    """Print the list of a content folder; 1 when a file could not be read, or there is nothing."""
-    library = load(folder)
+def print_list(library: Library, as_json: bool) -> int:
+    """Print the list of what a library holds; 1 when a file could not be read."""
     print_rows(flow_rows(library), as_json)
     for error in library.errors:
         print(error, file=sys.stderr)

@@ -3,19 +3,18 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from desk_assistant.content.check_branches import walkable
 from desk_assistant.content.conditions import Answers, branches, ending, items, relevant
-from desk_assistant.content.library import Library, load
+from desk_assistant.content.library import Library
 from desk_assistant.content.model import OWN_HANDS_ONLY, Flow, Line, Question, Step
 
 OWNERS = {"citizen": "Borgeren", "us": "Vi", "trouble": "Hvis noget driller"}
 
 
-def print_flow(folder: Path, name: str, branch: int | None, today: date) -> int:
+def print_flow(library: Library, name: str, branch: int | None, today: date) -> int:
     """Print a flow as it reads on the day, or one branch of it, counted from 1. 1 when there is no such flow or branch."""
-    flow = find(load(folder), name, today)
+    flow = find(library, name, today)
     if flow is None:
         return 1
     walks = list(branches(flow))

@@ -10,6 +10,7 @@ from desk_assistant.content.place import Finding, repeated
 
 PLACES = ("start", "arrival", "clarify", "together", "readiness", "agreement")
 ROLES = ("service", "authority")
+LARGEST = 10**9
 CONFIRMED = frozenset({"clarify", "agreement"})
 
 
@@ -22,7 +23,7 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     for flow in library.flows.values():
         found.extend(_errors(Path("flows") / f"{flow.id}.toml", flow_faults(flow, library), folder))
     for name, sheet in library.sheets.items():
-        found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
+        found.extend(_errors(Path(name), sheet_faults(name, sheet, library), folder))
     found.extend(_errors(Path("phrases.toml"), _phrases(library), folder))
     if library.prompts is not None:
         found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
@@ -39,7 +40,7 @@ def advice(library: Library, folder: Path | None = None) -> tuple[ContentError, 
 
 
 def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Iterator[ContentError]:
-    text = (folder / path).read_text(encoding="utf-8") if folder else ""
+    text = (folder / path).read_text(encoding="utf-8") if folder and (folder / path).is_file() else ""
     for finding in findings:
         yield error_at(path, Path(), finding.key, line_of(text, finding.key) if text else None, finding.expected)
 
@@ -77,7 +78,8 @@ def _required(flow: Flow) -> Iterator[Finding]:
         yield Finding("sources", "mindst én kilde")
 
 
-def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+def sheet_faults(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+    """Give everything that is wrong in one file of facts, beside the files of the library that come before it by name."""
     yield from repeated("facts", [fact.key for fact in sheet.facts])
     yield from repeated("sources", [source.key for source in sheet.sources])
     elsewhere = {fact.key: other for other, others in library.sheets.items() if other < name for fact in others.facts}
@@ -87,6 +89,8 @@ def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
             yield Finding(f"facts[{number}]", f"en nøgle, der kun bruges én gang; '{fact.key}' står også i {elsewhere[fact.key]}")
         if fact.source not in known:
             yield Finding(f"facts[{number}].source", f"nøglen på en kilde i filen; '{fact.source}' findes ikke")
+        if not abs(fact.value) < LARGEST:
+            yield Finding(f"facts[{number}].value", f"et tal under {LARGEST}")
         if fact.valid_to < fact.valid_from:
             yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
     for number, source in enumerate(sheet.sources):

@@ -8,11 +8,14 @@ from typing import TypeVar
 
 import msgspec
 
-from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Phrases, Prompts, Source
+from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Municipality, Phrases, Prompts, Source
 from desk_assistant.content.resolve import resolve_flow
 from desk_assistant.content.wrong_values import in_danish, unknown_field
 
 Value = TypeVar("Value")
+
+LONGEST_FILE = 500_000
+"""Letters; the longest flow has some 30,000."""
 
 _PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
 
@@ -55,6 +58,7 @@ class Library(msgspec.Struct, frozen=True):
     #: The files of facts by their place in the content folder.
     sheets: dict[str, FactSheet] = {}
     allowed: Allowed = Allowed()
+    municipality: Municipality = Municipality()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -74,9 +78,9 @@ def from_snapshot(body: bytes) -> Flow:
 
 
 def numbers_in(library: Library) -> tuple[str, ...]:
-    """Give the phone numbers that stand in the flows; people may write them too."""
-    found = (_PHONE.findall(msgspec.json.encode(flow).decode()) for flow in library.flows.values())
-    return tuple(sorted({number for numbers in found for number in numbers}))
+    """Give the phone numbers that stand in the flows, and the municipality's own; people may write them too."""
+    found = {number for flow in library.flows.values() for number in _PHONE.findall(msgspec.json.encode(flow).decode())}
+    return tuple(sorted(found | set(filter(None, [library.municipality.phone]))))
 
 
 def load(folder: Path) -> Library:
@@ -115,6 +119,9 @@ def read(path: Path, kind: type[Value], errors: list[ContentError], root: Path) 
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         errors.append(error_at(path, root, "", None, "filen kan ikke læses som tekst i UTF-8"))
+        return None
+    if len(text) > LONGEST_FILE:
+        errors.append(error_at(path, root, "", None, f"højst {LONGEST_FILE} tegn i filen; der er {len(text)}"))
         return None
     import tomllib  # not needed when the library comes compiled
 

@@ -225,3 +225,13 @@ class Allowed(Content, kw_only=True):
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+
+
+class Municipality(Content, kw_only=True):
+    """Who the desk belongs to, as the local content says it. Empty where nothing is said."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    web_address: str = ""
+    hours: tuple[str, ...] = ()
