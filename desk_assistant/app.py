@@ -70,10 +70,9 @@ class Program(QObject):
     def library(self) -> "Library":
         """The content with what is local, read once when it is first asked for."""
         if self._library is None:
-            from desk_assistant.content.compiled import load_compiled
+            from desk_assistant.content.compiled import load_with_local
 
-            shipped = load_compiled(self.resources / "content", self.folder / paths.CONTENT)
-            self._library = _with_local(shipped, self.folder / paths.LOCAL)
+            self._library = load_with_local(self.resources / "content", self.folder / paths.CONTENT, self.folder / paths.LOCAL)
         return self._library
 
     def get_library(self) -> "Library":
@@ -259,14 +258,6 @@ class Program(QObject):
         if self.work is not None:
             self.work.end()
         self.window.hide()
-
-
-def _with_local(shipped: "Library", place: Path) -> "Library":
-    if not place.exists():
-        return shipped
-    from desk_assistant.content.overlay import apply
-
-    return apply(shipped, place)[0]
 
 
 def _with(settings: Settings, **changes: object) -> Settings:

@@ -1,6 +1,7 @@
 """The content owner's commands: `desk-assistant flows check | list | show | graph | links`."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,14 @@ def _common(task: argparse.ArgumentParser, json: str = "") -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Carry the task out; gives the exit code: 0 done, 1 something was found or not done."""
+    try:
+        return _run(given)
+    except BrokenPipeError:  # whoever reads had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: argparse.Namespace) -> int:
     folder: Path = given.content or paths.resources() / "content"
     for wanted in filter(None, (folder, given.local)):
         if not wanted.exists():

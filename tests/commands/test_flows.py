@@ -1,6 +1,8 @@
 """Flows as text and as a drawing."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -126,3 +128,13 @@ def test_the_drawing_goes_to_a_file_or_to_the_screen(tmp_path: Path, capsys: pyt
     assert svg(flow_on(LIBRARY, "laegevalg", TODAY)).startswith("<svg")
     assert command_line.main(["flows", "graph", "laegevalg", "--out", str(tmp_path / "no" / "a.svg")]) == 1
     assert "kunne ikke gemmes" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    command = [sys.executable, "-m", "desk_assistant", "flows", "graph", "koerekort"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
