@@ -9,7 +9,7 @@ import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant.content import check_branches, check_reading, spelling
-from desk_assistant.content.check import advice
+from desk_assistant.content.check import advice, check
 from desk_assistant.content.lix import lix, long_words
 from desk_assistant.content.model import Phrases, Text
 from desk_assistant.content.wrong_values import in_danish
@@ -33,6 +33,9 @@ DICTIONARY = pytest.mark.skipif(not spelling.available(), reason="hunspell with 
         pytest.param(LOOK_AWAY, 'staff_hint = "Vent, mens borgeren logger på.', "steps[2].staff_hint", "'kig væk'", id="nobody-looks-away"),
         pytest.param(APPROVE, 'da = "Læs teksten. Sig kun ja, hvis den passer."', "steps[6].citizen_text.da", "'højt'", id="not-read-aloud"),
         pytest.param(STOP, "critical = true\n", "steps[6]", "stop_point = true", id="no-stop-point"),
+        pytest.param('icon = "stethoscope"', 'icon = "../secret"', "icon", "små bogstaver", id="icon-outside"),
+        pytest.param('id = "open"\ntitle', 'id = "Åbn"\ntitle', "steps[1].id", "små bogstaver", id="name-with-capital"),
+        pytest.param('"Sundhedskort",\n', '"Sundheds\\tkort",\n', "at_hand[1]", "usynlige tegn", id="unseen"),
         pytest.param('title = "Vælg ny læge"\nkind = "find"', 'title = "Vælg ny læge"\nkind = "find"\nstop_point = true', "steps", "højst ét trin med stop_point", id="two-stop-points"),
         pytest.param('title = "Vælg ny læge"', 'title = "Vælg ny læge."', "steps[5].title", "uden punktum", id="title-with-full-stop"),
         pytest.param('ved netop denne læge?"', 'ved netop denne læge!"', "steps[9].ask", "udråbstegn", id="exclamation"),
@@ -112,10 +115,10 @@ def test_hard_phrases_are_named() -> None:
 
 def test_too_many_branches_are_not_walked(shelf: Shelf) -> None:
     flow = shelf.load().flows["laegevalg"]
-    questions = tuple(msgspec.structs.replace(flow.questions[0], id=f"q{number}") for number in range(8))
-    wide = msgspec.structs.replace(flow, questions=questions)
+    more = tuple(msgspec.structs.replace(flow.questions[0], id=f"q{number}") for number in range(8))
+    wide = msgspec.structs.replace(flow, questions=flow.questions + more)
     assert not check_branches.walkable(wide)
-    (finding,) = check_branches.flow(wide)
+    (finding,) = check(msgspec.structs.replace(shelf.load(), flows={**shelf.load().flows, "laegevalg": wide}))
     assert "højst 20 spørgsmål og 200 grene" in finding.expected
 
 
@@ -154,6 +157,12 @@ def test_a_misspelt_word_is_named_with_its_line_until_it_is_on_the_list(shelf: S
     (word,) = spelling.misspelt(shelf.load(), shelf.folder)
     assert (word.path, word.line) == (DOCTOR, line_number(shelf.text(DOCTOR), "lægesgift"))
     shelf.write("words.txt", shelf.text("words.txt") + "lægesgift\n")
+    assert spelling.misspelt(shelf.load(), shelf.folder) == ()
+
+
+@DICTIONARY
+def test_content_without_prompts_can_be_spelt(shelf: Shelf) -> None:
+    (shelf.folder / "prompts" / "visit.toml").unlink()
     assert spelling.misspelt(shelf.load(), shelf.folder) == ()
 
 
@@ -198,6 +207,13 @@ def test_the_command_checks_spelling_where_it_can(
     said = capsys.readouterr()
     assert "words.txt:1: ord i alfabetisk orden" in said.out
     assert "sprunget over" in said.err
+
+
+@DICTIONARY
+def test_the_command_names_a_misspelt_word(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    shelf.change(DOCTOR, "søge efter lægeskift.", "søge efter lægesgift.")
+    assert command_line.main(["flows", "check", "--spelling", "--content", str(shelf.folder)]) == 1
+    assert "'lægesgift' står ikke i ordbogen" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,10 @@ from desk_assistant.content.library import load
 from desk_assistant.content.overlay import apply
 from tests.content.overlay.local_folder import LIBRARY, NORDBY, LocalFolder
 from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY
+
+DOCTOR = msgspec.structs.replace(LIBRARY.flows["laegevalg"], follow_ups=())
+SMALL = msgspec.structs.replace(LIBRARY, flows={"laegevalg": DOCTOR})
+"""One shipped flow is enough here, and quicker to check."""
 
 NAMES = tuple(path.relative_to(NORDBY).as_posix() for path in sorted(NORDBY.rglob("*.toml")))
 BODIES = {name: (NORDBY / name).read_text(encoding="utf-8") for name in NAMES}
@@ -37,10 +42,10 @@ def spoilt(text: str, made: list[Cut]) -> str:
 
 def survives(folder: LocalFolder, name: str, body: bytes) -> None:
     (folder.folder / name).write_bytes(body)
-    library, left_out, marks = apply(LIBRARY, folder.folder)
+    library, left_out, marks = apply(SMALL, folder.folder)
     (folder.folder / name).write_text(BODIES[name], encoding="utf-8")
     assert all(str(error) for error in left_out)
-    assert set(LIBRARY.flows) <= set(library.flows)
+    assert set(SMALL.flows) <= set(library.flows)
     assert check(library) == ()
     for flow in library.flows:
         for day in (TODAY, LONG_AFTER):
@@ -67,11 +72,11 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("content")
 
 
-quick = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-long = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+long = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 spoilt_local = given(name=st.sampled_from(NAMES), made=cuts)
 spoilt_shared = given(name=st.sampled_from(SHARED), made=cuts)
-any_bytes = given(name=st.sampled_from(NAMES), body=st.binary(max_size=200))
+any_bytes = given(name=st.sampled_from(NAMES), body=st.binary(max_size=60))
 
 
 def _local(folder: LocalFolder, name: str, made: list[Cut]) -> None:
