@@ -8,16 +8,14 @@ import msgspec
 import pytest
 
 from desk_assistant.content.conditions import (
-    Answers,
     branches,
     ending,
     items,
-    relevant,
     visible_questions,
     visible_steps,
 )
 from desk_assistant.content.library import Library, load
-from desk_assistant.content.model import OWN_HANDS_ONLY, Flow, Line, Question, Step, Text
+from desk_assistant.content.model import OWN_HANDS_ONLY, Flow, Question, Step
 from desk_assistant.content.place import texts
 from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, flow_on
 

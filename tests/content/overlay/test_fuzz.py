@@ -72,8 +72,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("content")
 
 
-quick = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-long = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+long = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 spoilt_local = given(name=st.sampled_from(NAMES), made=cuts)
 spoilt_shared = given(name=st.sampled_from(SHARED), made=cuts)
 any_bytes = given(name=st.sampled_from(NAMES), body=st.binary(max_size=60))
@@ -101,7 +101,7 @@ def test_a_spoilt_shared_file(content: Path, name: str, made: list[Cut]) -> None
     _shared(content, name, made)
 
 
-@quick
+@settings(quick, max_examples=15)
 @any_bytes
 def test_any_bytes(folder: LocalFolder, name: str, body: bytes) -> None:
     survives(folder, name, body)
