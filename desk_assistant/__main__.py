@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
+from desk_assistant.commands import flows
+from desk_assistant.commands.arguments import day
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _data(check)
     tour = commands.add_parser("tour", help="spil et helt besøg og gem billeder af hvert skærmbillede")
     tour.add_argument("outdir", type=Path, metavar="MAPPE", help="mappen til billeder, note.pdf og keys.txt")
-    tour.add_argument("--today", type=_day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøget foregår")
+    tour.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøget foregår")
     tour.add_argument("--no-pictures", action="store_true", help="spil uden at gemme billeder")
     _data(tour)
     facts = commands.add_parser("facts", help="skriv alt, hvad der er gemt, som JSON Lines")
@@ -36,18 +38,12 @@ def parser() -> argparse.ArgumentParser:
     suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
     suggest.add_argument("--json", action="store_true", help="skriv et JSON-objekt på hver linje")
     suggest.add_argument("--limit", type=_count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
+    flows.add_to(commands)
     return top
 
 
 def _data(target: argparse.ArgumentParser) -> None:
     target.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
 
 
 def _count(text: str) -> int:
@@ -73,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desk_assistant.commands.suggest import print_suggestions
 
         return print_suggestions(given.words, given.from_file, given.json, given.limit)
+    if given.command == "flows":
+        return flows.run(given)
     if given.command == "tour":
         from desk_assistant.tour.play import run_tour
 

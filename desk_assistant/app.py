@@ -68,11 +68,11 @@ class Program(QObject):
 
     @property
     def library(self) -> "Library":
-        """The content, read once when it is first asked for."""
+        """The content with what is local, read once when it is first asked for."""
         if self._library is None:
-            from desk_assistant.content.compiled import load_compiled
+            from desk_assistant.content.compiled import load_with_local
 
-            self._library = load_compiled(self.resources / "content", self.folder / paths.CONTENT)
+            self._library = load_with_local(self.resources / "content", self.folder / paths.CONTENT, self.folder / paths.LOCAL)
         return self._library
 
     def get_library(self) -> "Library":

@@ -7,6 +7,7 @@ import appdirs
 APP = "desk-assistant"
 DATABASE = "besoeg.sqlite3"
 CONTENT = "indhold.json"
+LOCAL = "lokal"
 SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
 

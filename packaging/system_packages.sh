@@ -50,13 +50,17 @@ libxkbcommon-x11.so.0   libxkbcommon-x11-0
 # Without these there is no CUPS printer or no Wayland window, but the program starts.
 can_do_without='libcups2 libwayland-client0 libwayland-cursor0 libwayland-egl1'
 
-# A whole desktop without a screen (Xvfb, window manager, session bus, accessibility tree) and readers of PDF and QR.
+# A whole desktop without a screen (Xvfb, window manager, session bus, accessibility tree), readers of PDF and QR,
+# Danish spelling, and a maker of certificates.
 test_files='
 /usr/bin/pdftotext                      poppler-utils
 /usr/bin/zbarimg                        zbar-tools
 /usr/bin/Xvfb                           xvfb
 /usr/bin/xauth                          xauth
 /usr/bin/openbox                        openbox
+/usr/bin/hunspell                       hunspell
+/usr/share/hunspell/da_DK.dic           hunspell-da
+/usr/bin/openssl                        openssl
 /usr/bin/dbus-run-session               dbus
 /usr/libexec/at-spi-bus-launcher        at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi  python3-pyatspi

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk_assistant.content import check_around, check_branches, check_references, check_texts
-from desk_assistant.content.library import ContentError, FactSheet, Library, line_of
+from desk_assistant.content import check_around, check_branches, check_reading, check_references, check_texts, check_wording
+from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of
 from desk_assistant.content.model import Flow, Prompts
 from desk_assistant.content.place import Finding, repeated
 
 PLACES = ("start", "arrival", "clarify", "together", "readiness", "agreement")
 ROLES = ("service", "authority")
 MOST_TOPICS = 7
+LARGEST = 10**9
 CONFIRMED = frozenset({"clarify", "agreement"})
 
 
@@ -21,7 +22,7 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     """
     found: list[ContentError] = []
     for flow in library.flows.values():
-        found.extend(_errors(Path("flows") / f"{flow.id}.toml", _flow(flow, library), folder))
+        found.extend(_errors(Path("flows") / f"{flow.id}.toml", flow_faults(flow, library), folder))
     for event in library.life_events.values():
         found.extend(_errors(Path("life_events") / f"{event.id}.toml", check_around.life_event(event, library), folder))
     for place in library.places.values():
@@ -29,29 +30,47 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     if library.notices:
         found.extend(_errors(Path("notices.toml"), check_around.notices(library), folder))
     for name, sheet in library.sheets.items():
-        found.extend(_errors(Path(name), _facts(name, sheet, library), folder))
+        found.extend(_errors(Path(name), sheet_faults(name, sheet, library), folder))
     found.extend(_errors(Path("arrival.toml"), _arrival(library), folder))
-    found.extend(_errors(Path("phrases.toml"), check_texts.phrases(library.phrases), folder))
+    found.extend(_errors(Path("phrases.toml"), _phrases(library), folder))
     if library.prompts is not None:
         found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
     return tuple(found)
 
 
+def advice(library: Library, folder: Path | None = None) -> tuple[ContentError, ...]:
+    """Give what is worth another look although it is no fault."""
+    found: list[ContentError] = []
+    for flow in library.flows.values():
+        given = check_reading.advice(flow, library.allowed.names)
+        found.extend(_errors(Path("flows") / f"{flow.id}.toml", given, folder))
+    return tuple(found)
+
+
 def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Iterator[ContentError]:
-    text = (folder / path).read_text(encoding="utf-8") if folder else ""
+    text = (folder / path).read_text(encoding="utf-8") if folder and (folder / path).is_file() else ""
     for finding in findings:
-        line = line_of(text, finding.key) if text else None
-        yield ContentError(file=path.name, key=finding.key, line=line, expected=finding.expected)
+        yield error_at(path, Path(), finding.key, line_of(text, finding.key) if text else None, finding.expected)
 
 
-def _flow(flow: Flow, library: Library) -> Iterator[Finding]:
+def flow_faults(flow: Flow, library: Library) -> Iterator[Finding]:
+    """Give everything that is wrong in one flow, beside the rest of the library."""
     yield from check_references.flow(flow, library)
-    yield from check_texts.flow(flow, library.facts)
+    yield from check_texts.flow(flow, library.facts, library.allowed.hosts)
+    yield from check_wording.flow(flow, library.allowed.numbers)
+    yield from check_branches.agreements(flow)
     yield from _required(flow)
     if flow.review < flow.checked:
         yield Finding("review", f"en dato efter kontroldatoen {flow.checked}")
     if not any(check_references.conditions(flow)):
         yield from check_branches.flow(flow)
+        if check_branches.walkable(flow):
+            yield from check_reading.flow(flow, library.allowed.names)
+
+
+def _phrases(library: Library) -> Iterator[Finding]:
+    yield from check_texts.phrases(library.phrases)
+    yield from check_reading.phrases(library.phrases, library.allowed.names)
 
 
 def _required(flow: Flow) -> Iterator[Finding]:
@@ -77,7 +96,8 @@ def _arrival(library: Library) -> Iterator[Finding]:
             yield Finding(f"topics[{number}]", f"id på et forløb; '{topic}' findes ikke")
 
 
-def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+def sheet_faults(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+    """Give everything that is wrong in one file of facts, beside the files of the library that come before it by name."""
     yield from repeated("facts", [fact.key for fact in sheet.facts])
     yield from repeated("sources", [source.key for source in sheet.sources])
     elsewhere = {fact.key: other for other, others in library.sheets.items() if other < name for fact in others.facts}
@@ -87,11 +107,12 @@ def _facts(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
             yield Finding(f"facts[{number}]", f"en nøgle, der kun bruges én gang; '{fact.key}' står også i {elsewhere[fact.key]}")
         if fact.source not in known:
             yield Finding(f"facts[{number}].source", f"nøglen på en kilde i filen; '{fact.source}' findes ikke")
+        if not abs(fact.value) < LARGEST:
+            yield Finding(f"facts[{number}].value", f"et tal under {LARGEST}")
         if fact.valid_to < fact.valid_from:
             yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
     for number, source in enumerate(sheet.sources):
-        if not check_texts.safe_address(source.url):
-            yield Finding(f"sources[{number}].url", check_texts.ADDRESS)
+        yield from check_texts.checked_address(f"sources[{number}].url", source.url, library.allowed.hosts)
 
 
 def _prompts(prompts: Prompts) -> Iterator[Finding]:

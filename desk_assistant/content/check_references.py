@@ -1,5 +1,6 @@
 """Whatever names something else must find it: conditions, `before`, follow-ups, facts; and each id only once."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from desk_assistant.content.library import Library
@@ -7,11 +8,14 @@ from desk_assistant.content.model import Condition, Content, Flow
 from desk_assistant.content.place import Finding, repeated, texts
 from desk_assistant.content.resolve import fact_keys
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
 FORMS = "præcis én form: question med is, question med any, not, eller all"
 
 
 def flow(checked: Flow, library: Library) -> Iterator[Finding]:
     """Give what is wrong with ids and references in one flow."""
+    yield from _names(checked)
     yield from repeated("questions", [question.id for question in checked.questions])
     yield from repeated("steps", [step.id for step in checked.steps])
     yield from repeated("endings", [end.id for end in checked.endings])
@@ -38,6 +42,15 @@ def facts(checked: Content, library: Library) -> Iterator[Finding]:
 def known(names: Collection[str], library: Library) -> Collection[str]:
     """Give the names that may be referred to: those that were read, and those whose file is broken and named already."""
     return {*names, *(error.file.removesuffix(".toml") for error in library.errors)}
+
+
+def _names(checked: Flow) -> Iterator[Finding]:
+    named = [("id", checked.id), ("icon", checked.icon)]
+    for key, parts in (("questions", checked.questions), ("steps", checked.steps), ("endings", checked.endings)):
+        named += [(f"{key}[{number}].id", part.id) for number, part in enumerate(parts)]
+    for key, name in named:
+        if not _NAME.fullmatch(name):
+            yield Finding(key, "et navn med små bogstaver a-z, tal, _ og -")
 
 
 def conditions(checked: Flow) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ _IDENTIFIER = re.compile(r"\d(?:[ .\-–/]?\d){8,}")
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 
 
-def flow(checked: Flow, facts: Mapping[str, DatedFact]) -> Iterator[Finding]:
+def flow(checked: Flow, facts: Mapping[str, DatedFact], hosts: Collection[str]) -> Iterator[Finding]:
     """Give what is wrong with the texts of one flow, in every way they can read."""
     yield from readings(checked, facts, _NO_TEXT, LIMITS)
     yield from _lines(checked)
@@ -40,8 +40,16 @@ def flow(checked: Flow, facts: Mapping[str, DatedFact]) -> Iterator[Finding]:
     addresses += [(f"steps[{number}].address", step.address or "") for number, step in enumerate(checked.steps)]
     addresses += [(f"sources[{number}].url", source.url) for number, source in enumerate(checked.sources)]
     for key, address in addresses:
-        if not safe_address(address) and not (key.startswith("steps") and not address):
-            yield Finding(key, ADDRESS)
+        if address or not key.startswith("steps"):
+            yield from checked_address(key, address, hosts)
+
+
+def checked_address(key: str, address: str, hosts: Collection[str]) -> Iterator[Finding]:
+    """Give a finding for an address that is not safe, or whose host nobody has added to the list."""
+    if not safe_address(address):
+        yield Finding(key, ADDRESS)
+    elif (host := urlsplit(address).hostname) not in hosts:
+        yield Finding(key, f"en vært, som står under hosts i allowed.toml; '{host}' gør ikke")
 
 
 def readings(

@@ -37,6 +37,20 @@ def load_compiled(folder: Path, cache: Path) -> Library:
     return library
 
 
+def load_with_local(folder: Path, cache: Path, place: Path) -> Library:
+    """Give the compiled library of a content folder with the municipality's own content on top, where there is any.
+
+    What was left out of it joins the errors of the library.
+    """
+    library = load_compiled(folder, cache)
+    if not place.exists():
+        return library
+    from desk_assistant.content.overlay import apply  # brings the whole check with it
+
+    merged, left_out, _ = apply(library, place)
+    return msgspec.structs.replace(merged, errors=merged.errors + left_out)
+
+
 def _hash(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):

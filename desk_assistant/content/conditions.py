@@ -1,7 +1,6 @@
 """Conditions, and what a flow shows for given answers. The set of forms is closed on purpose (no rule language)."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
 
 from desk_assistant.content.model import Condition, Ending, Flow, FollowUp, Question, Step
 
@@ -77,11 +76,13 @@ def follow_ups(flow: Flow, answers: Answers) -> tuple[FollowUp, ...]:
 
 def branches(flow: Flow) -> Iterator[dict[str, str]]:
     """Walk every combination of answers that a visit can reach, each once."""
-    seen: set[tuple[tuple[str, str], ...]] = set()
-    choices = [[(question.id, answer.id) for answer in question.answers] for question in flow.questions]
-    for combination in product(*choices):
-        kept = relevant(flow, dict(combination))
-        key = tuple(kept.items())
-        if key not in seen:
-            seen.add(key)
-            yield kept
+    return _branches(flow.questions, {})
+
+
+def _branches(questions: tuple[Question, ...], given: dict[str, str]) -> Iterator[dict[str, str]]:
+    for number, question in enumerate(questions):
+        if holds(question.when, given):
+            for answer in question.answers:
+                yield from _branches(questions[number + 1 :], {**given, question.id: answer.id})
+            return
+    yield given

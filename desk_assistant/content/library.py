@@ -10,9 +10,24 @@ import msgspec
 
 from desk_assistant.content.directory import Place
 from desk_assistant.content.life_events import LifeEvent
-from desk_assistant.content.model import Content, DatedFact, Flow, IntakeAlike, IntakePhrases, Phrases, Prompts, Source
+from desk_assistant.content.model import (
+    Allowed,
+    Content,
+    DatedFact,
+    Flow,
+    IntakeAlike,
+    IntakePhrases,
+    Municipality,
+    Phrases,
+    Prompts,
+    Source,
+)
 from desk_assistant.content.notices import Notice, NoticeSheet
 from desk_assistant.content.resolve import resolve
+from desk_assistant.content.wrong_values import in_danish, unknown_field
+
+LONGEST_FILE = 500_000
+"""Letters; the longest flow has some 50,000."""
 
 Named = TypeVar("Named", Flow, LifeEvent, Place, IntakePhrases)
 Read = TypeVar("Read")
@@ -28,9 +43,16 @@ class ContentError(Content, kw_only=True):
     key: str
     line: int | None
     expected: str
+    #: The folder inside the content folder, such as `flows`; a flow and its facts may share a file name.
+    folder: str = ""
+
+    @property
+    def path(self) -> str:
+        """Give the path inside the content folder, with forward slashes."""
+        return f"{self.folder}/{self.file}" if self.folder else self.file
 
     def __str__(self) -> str:
-        where = f"{self.file}, linje {self.line}" if self.line else self.file
+        where = f"{self.path}, linje {self.line}" if self.line else self.path
         return f"{where}: {self.key}: {self.expected}" if self.key else f"{where}: {self.expected}"
 
 
@@ -66,6 +88,8 @@ class Library(msgspec.Struct, frozen=True):
     intake: dict[str, IntakePhrases] = {}
     #: Words that mean nearly the same, by the name of their group.
     alike: dict[str, tuple[str, ...]] = {}
+    allowed: Allowed = Allowed()
+    municipality: Municipality = Municipality()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
@@ -95,10 +119,10 @@ def from_snapshot(body: bytes) -> Flow:
 
 
 def numbers_in(library: Library) -> tuple[str, ...]:
-    """Give the phone numbers that stand in flows, life events, places and notices; people may write them too."""
+    """Give the phone numbers that stand in the content, and the municipality's own; people may write them too."""
     parts = (*library.flows.values(), *library.life_events.values(), *library.places.values(), *library.notices)
-    found = (_PHONE.findall(msgspec.json.encode(part).decode()) for part in parts)
-    return tuple(sorted({number for numbers in found for number in numbers}))
+    found = {number for part in parts for number in _PHONE.findall(msgspec.json.encode(part).decode())}
+    return tuple(sorted(found | set(filter(None, [library.municipality.phone]))))
 
 
 def addresses_in(library: Library) -> tuple[str, ...]:
@@ -113,19 +137,20 @@ def load(folder: Path) -> Library:
     errors: list[ContentError] = []
     sheets: dict[str, FactSheet] = {}
     for path in (folder / "facts.toml", *sorted((folder / "facts").glob("*.toml"))):
-        sheet = _read(path, FactSheet, errors)
+        sheet = read(path, FactSheet, errors, folder)
         if sheet is not None:
             sheets[path.relative_to(folder).as_posix()] = sheet
-    flows = _each(folder / "flows", Flow, errors)
-    life_events = _each(folder / "life_events", LifeEvent, errors)
-    places = _each(folder / "places", Place, errors)
-    intake = _each(folder / "intake", IntakePhrases, errors, leave_out=ALIKE)
-    alike = _read(folder / "intake" / ALIKE, IntakeAlike, errors) if (folder / "intake" / ALIKE).exists() else None
-    notices = _read(folder / "notices.toml", NoticeSheet, errors) if (folder / "notices.toml").exists() else None
-    prompts = _read(folder / "prompts" / "visit.toml", Prompts, errors)
-    phrases = _read(folder / "phrases.toml", Phrases, errors)
+    flows = _each(folder, "flows", Flow, errors)
+    life_events = _each(folder, "life_events", LifeEvent, errors)
+    places = _each(folder, "places", Place, errors)
+    intake = _each(folder, "intake", IntakePhrases, errors, leave_out=ALIKE)
+    alike = _if_there(folder, f"intake/{ALIKE}", IntakeAlike, errors)
+    notices = _if_there(folder, "notices.toml", NoticeSheet, errors)
+    allowed = _if_there(folder, "allowed.toml", Allowed, errors)
+    prompts = read(folder / "prompts" / "visit.toml", Prompts, errors, folder)
+    phrases = read(folder / "phrases.toml", Phrases, errors, folder)
     facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
-    arrival = _read(folder / "arrival.toml", Arrival, errors)
+    arrival = read(folder / "arrival.toml", Arrival, errors, folder)
     return Library(
         flows=flows,
         facts=facts,
@@ -139,42 +164,62 @@ def load(folder: Path) -> Library:
         notices=notices.notices if notices else (),
         intake=intake,
         alike=alike.groups if alike else {},
+        allowed=allowed or Allowed(),
     )
 
 
-def _each(folder: Path, kind: type[Named], errors: list[ContentError], leave_out: str = "") -> dict[str, Named]:
+def _if_there(folder: Path, name: str, kind: type[Read], errors: list[ContentError]) -> Read | None:
+    """Read a file that need not be there."""
+    return read(folder / name, kind, errors, folder) if (folder / name).exists() else None
+
+
+def _each(root: Path, name: str, kind: type[Named], errors: list[ContentError], leave_out: str = "") -> dict[str, Named]:
     """Read a folder with one value in each file; its id is the name of the file."""
-    found: dict[str, Named] = {}
-    for path in (path for path in sorted(folder.glob("*.toml")) if path.name != leave_out):
-        value = _read(path, kind, errors)
-        if value is None:
-            continue
-        if value.id != path.stem:
-            errors.append(ContentError(file=path.name, key="id", line=None, expected=f"skal være '{path.stem}' som filens navn"))
-        else:
-            found[value.id] = value
-    return found
+    paths = (path for path in sorted((root / name).glob("*.toml")) if path.name != leave_out)
+    read_ones = (read_named(path, kind, errors, root) for path in paths)
+    return {value.id: value for value in read_ones if value is not None}
 
 
-def _read(path: Path, kind: type[Read], errors: list[ContentError]) -> Read | None:
+def read_named(path: Path, kind: type[Named], errors: list[ContentError], root: Path) -> Named | None:
+    """Read a value whose id must be the name of its file; otherwise note an error and give None."""
+    value = read(path, kind, errors, root)
+    if value is None or value.id == path.stem:
+        return value
+    line = line_of(path.read_text(encoding="utf-8"), "id")
+    errors.append(error_at(path, root, "id", line, f"skal være '{path.stem}' som filens navn"))
+    return None
+
+
+def read(path: Path, kind: type[Read], errors: list[ContentError], root: Path) -> Read | None:
+    """Read one TOML file as this kind of value; otherwise note an error with its place below `root` and give None."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        errors.append(ContentError(file=path.name, key="", line=None, expected="filen kan ikke læses som tekst i UTF-8"))
+        errors.append(error_at(path, root, "", None, "filen kan ikke læses som tekst i UTF-8"))
+        return None
+    if len(text) > LONGEST_FILE:
+        errors.append(error_at(path, root, "", None, f"højst {LONGEST_FILE} tegn i filen; der er {len(text)}"))
         return None
     import tomllib  # not needed when the library comes compiled
 
     try:
         return msgspec.convert(tomllib.loads(text), type=kind, strict=True)
-    except tomllib.TOMLDecodeError as problem:
+    except msgspec.ValidationError as problem:
+        said, _, place = str(problem).partition(" - at `")
+        key = place.rstrip("`").removeprefix("$.")
+        line = line_of(text, ".".join(filter(None, (key, unknown_field(said))))) or line_of(text, key)
+        errors.append(error_at(path, root, key, line, in_danish(said)))
+    except (ValueError, RecursionError) as problem:  # tomllib's own error is a ValueError; so is a number of 5,000 digits
         found = re.search(r"line (\d+)", str(problem))
         line = int(found.group(1)) if found else None
-        errors.append(ContentError(file=path.name, key="", line=line, expected=f"gyldig TOML ({problem})"))
-    except msgspec.ValidationError as problem:
-        expected, _, place = str(problem).partition(" - at `")
-        key = place.rstrip("`").removeprefix("$.")
-        errors.append(ContentError(file=path.name, key=key, line=line_of(text, key), expected=expected))
+        errors.append(error_at(path, root, "", line, "gyldig TOML; se efter anførselstegn, lighedstegn, komma og klammer"))
     return None
+
+
+def error_at(path: Path, root: Path, key: str, line: int | None, expected: str) -> ContentError:
+    """Give an error in a file below the content folder `root`."""
+    folder = path.parent.relative_to(root).as_posix()
+    return ContentError(file=path.name, folder="" if folder == "." else folder, key=key, line=line, expected=expected)
 
 
 def line_of(text: str, key: str) -> int | None:
@@ -192,5 +237,5 @@ def line_of(text: str, key: str) -> int | None:
             others = (number for number in range(at + 1, len(lines)) if at and lines[number].startswith("["))
             end = next(others, len(lines))
             hit = next((number for number in range(at, end) if entry.match(lines[number].strip())), None)
-            at = at if hit is None else hit
+            at = hit if hit is not None else starts[0] if starts and not index else at
     return at + 1 if key and at else None

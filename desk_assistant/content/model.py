@@ -232,3 +232,20 @@ class IntakeAlike(Content, kw_only=True):
     """Words that mean nearly the same whatever the citizen comes for, by the name of their group."""
 
     groups: dict[str, tuple[str, ...]]
+class Allowed(Content, kw_only=True):
+    """What the check lets stand: official names (short words to LIX), numbers that belong to a name, a law or a phone,
+    and the hosts that addresses may lead to."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+
+class Municipality(Content, kw_only=True):
+    """Who the desk belongs to, as the local content says it. Empty where nothing is said."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    web_address: str = ""
+    hours: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from desk_assistant.content.resolve import fact_keys
 
 SOON_DAYS = 30
 Kind = Literal["flow", "life_event", "place"]
-Code = Literal["review_passed", "fact_expired", "fact_uncertain", "fact_future", "review_soon", "fact_ends"]
+Code = Literal["review_passed", "fact_expired", "fact_was_over", "fact_uncertain", "fact_future", "review_soon", "fact_ends"]
 #: What makes a running flow say *tjek først*. An uncertain value is never shown, so there is nothing to doubt on the screen.
 STALE: frozenset[Code] = frozenset({"review_passed", "fact_expired"})
 Reviewed = Flow | LifeEvent | Place
@@ -77,6 +77,8 @@ def _reasons(part: Reviewed, library: Library, today: date, soon: int) -> tuple[
         found.append(Reason("review_soon", part.review))
     for fact in _facts(part, library):
         code = _doubt(fact, today, soon)
+        if code == "fact_expired" and fact.valid_to < part.checked:
+            code = "fact_was_over"  # known when the texts were checked, so they read well without it
         if code is not None:
             found.append(Reason(code, fact.valid_from if code == "fact_future" else fact.valid_to, fact.key))
     return tuple(sorted(found, key=_day))

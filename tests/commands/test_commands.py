@@ -83,7 +83,7 @@ def test_selfcheck_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert command_line.main(["selfcheck", "--data", str(folder)]) == 0
     printed = capsys.readouterr().out
     assert "FEJL" not in printed
-    assert "14 forløb: boligstoette, dagtilbud, " in printed
+    assert "15 forløb: andet, boligstoette, " in printed
 
 
 def test_selfcheck_tells_what_is_missing(

@@ -11,7 +11,7 @@ from desk_assistant.content.directory import Place
 from desk_assistant.content.library import Library, load
 from desk_assistant.content.life_events import LifeEvent
 from desk_assistant.content.place import texts
-from tests.content.lix import lix, sentences, words
+from desk_assistant.content.lix import lix, sentences, words
 from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY
 
 EASY = 30

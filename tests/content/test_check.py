@@ -85,9 +85,9 @@ def test_each_fault_is_named(shelf: Shelf, old: str, new: str, key: str, says: s
 
 def test_a_fault_names_its_line_when_the_folder_is_given(shelf: Shelf) -> None:
     shelf.change(DOCTOR, 'ask = "Hvad siger du ja til nu?"', f'ask = "{"a" * 81}"')
-    (fault,) = shelf.faults()
+    fault, _ = shelf.faults()
     assert (fault.file, fault.line) == ("laegevalg.toml", line_number(shelf.text(DOCTOR), "aaaa"))
-    (same,) = check(shelf.load())
+    same, _ = check(shelf.load())
     assert (same.key, same.line) == (fault.key, None)
 
 
@@ -141,7 +141,9 @@ def test_an_ending_needs_a_line(shelf: Shelf) -> None:
     start = text.index("[[endings.lines]]", text.index('id = "moved"\nwhen'))
     shelf.write(DOCTOR, text[:start] + "lines = []\n\n" + text[text.index('[[endings]]\nid = "changed"') :])
     assert [(where, says) for _, where, says in found(shelf)] == [
-        ("endings", "en afslutning med mindst én linje i grenen reason = moved")
+        ("endings[1].lines", "2-4 aftalepunkter; der er 0"),
+        ("endings[1].lines", 'mindst ét punkt med owner = "trouble": hvad gør borgeren, hvis noget driller'),
+        ("endings[1].lines", "mindst ét punkt, der siger, hvad borgeren eller vi gør"),
     ]
 
 
@@ -245,3 +247,11 @@ def test_the_longest_reading_counts(library: Library) -> None:
     assert longest("{gp_distance_km|# km|langt}", facts) == "15 km"
     assert longest("{gp_distance_km|# km|ret langt}", facts) == "ret langt"
     assert longest("{nowhere|# km|}", facts) == "# km"
+
+
+def test_a_new_host_must_be_added_on_purpose(shelf: Shelf) -> None:
+    shelf.change(DOCTOR, 'url = "https://danskelove.dk/', 'url = "https://nylov.dk/')
+    shelf.change("facts.toml", 'url = "https://digst.dk/', 'url = "https://nystyrelse.dk/')
+    assert [(where, "hosts" in says) for _, where, says in found(shelf)] == [("sources[0].url", True), ("sources[4].url", True)]
+    shelf.change("allowed.toml", "hosts = [", 'hosts = ["nylov.dk", "nystyrelse.dk",')
+    assert found(shelf) == []

@@ -7,7 +7,7 @@ import pytest
 
 from desk_assistant import paths
 from desk_assistant.content import compiled
-from desk_assistant.content.compiled import load_compiled
+from desk_assistant.content.compiled import load_compiled, load_with_local
 from desk_assistant.content.library import load
 
 
@@ -61,3 +61,14 @@ def test_a_broken_source_is_never_compiled(source: Path, tmp_path: Path) -> None
 
 def test_a_place_that_cannot_be_written_changes_nothing(source: Path, tmp_path: Path) -> None:
     assert load_compiled(source, tmp_path / "nowhere" / "c.json") == load(source)
+
+
+def test_what_is_local_is_read_at_each_start_and_never_compiled(source: Path, tmp_path: Path) -> None:
+    cache, local = tmp_path / "c.json", tmp_path / "lokal"
+    shipped = load_with_local(source, cache, local)
+    local.mkdir()
+    (local / "local.toml").write_text('[municipality]\nname = "Nordby Kommune"\n', encoding="utf-8")
+    assert load_with_local(source, cache, local).municipality.name == "Nordby Kommune"
+    (local / "local.toml").write_text("name = ", encoding="utf-8")
+    assert [error.file for error in load_with_local(source, cache, local).errors] == ["local.toml"]
+    assert load_compiled(source, cache) == shipped

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.content.lix import lix, sentences, words
+from desk_assistant.content.lix import lix, sentences, words
 
 
 def test_lix_adds_sentence_length_and_share_of_long_words() -> None:

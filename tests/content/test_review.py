@@ -80,7 +80,7 @@ def test_what_comes_soon_is_told_within_the_given_days(small: Library) -> None:
     ("changes", "code", "day"),
     [
         ({"certain": False}, "fact_uncertain", LAST),
-        ({"valid_to": TODAY - DAY}, "fact_expired", TODAY - DAY),
+        ({"valid_to": TODAY - DAY}, "fact_was_over", TODAY - DAY),
         ({"valid_from": TODAY + DAY}, "fact_future", TODAY + DAY),
         ({"valid_to": TODAY}, "fact_ends", TODAY),
         ({"valid_to": TODAY + 29 * DAY}, "fact_ends", TODAY + 29 * DAY),
@@ -91,7 +91,14 @@ def test_a_number_in_doubt_is_named_with_its_day(
 ) -> None:
     library = with_number(small, **changes)
     assert [due.reasons for due in review(library, TODAY)] == [(Reason(code, day, "number"),)]
-    assert stale(library.flows["laegevalg"], library, TODAY) == (("fact_expired",) if code == "fact_expired" else ())
+    assert stale(library.flows["laegevalg"], library, TODAY) == ()
+
+
+def test_a_number_that_ran_out_after_the_text_was_checked_is_to_be_checked_first(small: Library) -> None:
+    flow = msgspec.structs.replace(small.flows["laegevalg"], checked=TODAY - 2 * DAY)
+    library = with_number(msgspec.structs.replace(small, flows={"laegevalg": flow}), valid_to=TODAY - DAY)
+    assert [due.reasons for due in review(library, TODAY)] == [(Reason("fact_expired", TODAY - DAY, "number"),)]
+    assert stale(flow, library, TODAY) == ("fact_expired",)
 
 
 def test_a_number_that_ends_later_is_no_matter_yet(small: Library) -> None:
@@ -109,8 +116,8 @@ def test_the_oldest_day_comes_first_and_every_reason_is_kept(small: Library) -> 
     library = with_review(library, "places", TODAY - 5 * DAY)
     due = review(library, TODAY)
     assert [one.kind for one in due] == ["flow", "place"]
-    assert [reason.code for reason in due[0].reasons] == ["fact_expired", "review_passed"]
-    assert stale(library.flows["laegevalg"], library, TODAY) == ("fact_expired", "review_passed")
+    assert [reason.code for reason in due[0].reasons] == ["fact_was_over", "review_passed"]
+    assert stale(library.flows["laegevalg"], library, TODAY) == ("review_passed",)
 
 
 def test_a_pinned_flow_is_judged_by_the_numbers_it_was_filled_with(small: Library) -> None:
@@ -131,7 +138,7 @@ def test_the_shipped_content_is_looked_at_before_new_year(library: Library) -> N
     """Yearly rates end on 31 December: whatever uses one is named by then."""
     new_year = date(TODAY.year + 1, 1, 1)
     used = {reason.fact for due in review(library, new_year) for reason in due.reasons if reason.code == "fact_expired"}
-    ended = {key for key, fact in library.facts.items() if fact.certain and fact.valid_to < new_year}
+    ended = {key for key, fact in library.facts.items() if fact.certain and TODAY <= fact.valid_to < new_year}
     assert used == ended
 
 

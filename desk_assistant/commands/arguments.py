@@ -1,0 +1,23 @@
+"""Values on the command line that more than one command reads."""
+
+import argparse
+from datetime import date
+
+
+def day(text: str) -> date:
+    """Read a day as YYYY-MM-DD. Raises argparse.ArgumentTypeError with a Danish sentence."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
+
+
+def seconds(text: str) -> float:
+    """Read a number of seconds from 0.1 to a day. Raises argparse.ArgumentTypeError with a Danish sentence."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0.1 <= number <= 86_400:
+        raise argparse.ArgumentTypeError("skriv et antal sekunder, for eksempel 15")
+    return number

@@ -1,0 +1,235 @@
+"""The municipality's own content on top of what is shipped: its numbers, its flows, and single texts of its own.
+
+A folder with `flows/<id>.toml` (replaces or adds a flow), `facts/*.toml` (replace or add numbers by key), `allowed.toml` (more
+names, numbers and hosts) and `local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and named, and the shipped text
+stands; the rest still works. Each kind of local content is one function from library to library; another kind joins `_KINDS`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from desk_assistant.content.check import flow_faults, sheet_faults
+from desk_assistant.content.check_texts import ADDRESS, safe_address
+from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of, read, read_named
+from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Municipality, Source, Text
+from desk_assistant.content.place import Finding, texts
+from desk_assistant.content.resolve import fact_keys
+
+LOCAL_FILE, ALLOWED_FILE = "local.toml", "allowed.toml"
+LONGEST_TEXT = 80
+
+_PHONE = re.compile(r"(?:\+\d{2} )?\d{2} ?\d{2} ?\d{2} ?\d{2}")
+
+Part = TypeVar("Part", bound=Content)
+
+_FIXED = frozenset({"id", "icon", "kind", "before"})
+"""Fields that other fields rely on; whoever wants another one writes the whole flow."""
+
+
+class Change(Content, kw_only=True):
+    """One text of a flow that reads otherwise here; `field` as in the flow, such as `staff_hint` or `non_digital.staff`."""
+
+    flow: str
+    step: str | None = None
+    question: str | None = None
+    field: str
+    text: str | Text
+
+
+class Local(Content, kw_only=True):
+    """What `local.toml` holds."""
+
+    municipality: Municipality = Municipality()
+    change: tuple[Change, ...] = ()
+    facts: tuple[DatedFact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    allowed: Allowed = Allowed()
+
+
+class _Overlay(NamedTuple):
+    """The folder and file of the overlay, what the file holds, and what was found on the way."""
+
+    root: Path
+    file: Path
+    local: Local
+    errors: list[ContentError]
+    marks: set[str]
+
+    def blame(self, path: Path, findings: Iterator[Finding]) -> bool:
+        """Note what is wrong in a file; tells whether there was anything."""
+        found = list(findings)
+        text = path.read_text(encoding="utf-8") if found else ""
+        self.errors.extend(error_at(path, self.root, key, line_of(text, key), expected) for key, expected in found)
+        return bool(found)
+
+
+def apply(library: Library, place: Path) -> tuple[Library, tuple[ContentError, ...], frozenset[str]]:
+    """Give the library with the local content of a folder or file, what was left out, and marks of what is local.
+
+    Marks are such as `laegevalg` (a whole flow), `laegevalg.open.staff_hint`, `fact:health_card_fee` and `municipality`.
+    Without such a folder or file the library comes back as it was. Never raises for a bad file.
+    """
+    if not place.exists():
+        return library, (), frozenset()
+    root, file = (place, place / LOCAL_FILE) if place.is_dir() else (place.parent, place)
+    errors: list[ContentError] = []
+    local = read(file, Local, errors, root) if file.exists() else None
+    overlay = _Overlay(root, file, local or Local(), errors, set())
+    for kind in _KINDS if place.is_dir() else _KINDS_OF_A_FILE:
+        library = kind(library, overlay)
+    return library, tuple(overlay.errors), frozenset(overlay.marks)
+
+
+def _municipality(library: Library, overlay: _Overlay) -> Library:
+    municipality = overlay.local.municipality
+    if overlay.blame(overlay.file, _municipality_findings(municipality)):
+        municipality = Municipality()
+    if municipality != Municipality():
+        overlay.marks.add("municipality")
+    phone = Allowed(numbers=tuple(filter(None, [municipality.phone])))
+    return msgspec.structs.replace(_allowing(_allowing(library, phone), overlay.local.allowed), municipality=municipality)
+
+
+def _allowed_of_the_folder(library: Library, overlay: _Overlay) -> Library:
+    path = overlay.root / ALLOWED_FILE
+    own = read(path, Allowed, overlay.errors, overlay.root) if path.exists() else None
+    return _allowing(library, own or Allowed())
+
+
+def _allowing(library: Library, more: Allowed) -> Library:
+    old = library.allowed
+    allowed = Allowed(names=old.names + more.names, numbers=old.numbers + more.numbers, hosts=old.hosts + more.hosts)
+    return msgspec.structs.replace(library, allowed=allowed)
+
+
+def _municipality_findings(municipality: Municipality) -> Iterator[Finding]:
+    for key, text in texts(municipality, key="municipality"):
+        if len(text) > LONGEST_TEXT or not text.isprintable():
+            yield Finding(key, f"en tekst på én linje med højst {LONGEST_TEXT} tegn")
+    if municipality.phone and not _PHONE.fullmatch(municipality.phone):
+        yield Finding("municipality.phone", "et telefonnummer som 12 34 56 78")
+    if municipality.web_address and not safe_address(municipality.web_address):
+        yield Finding("municipality.web_address", ADDRESS)
+
+
+def _facts_of_the_file(library: Library, overlay: _Overlay) -> Library:
+    local = overlay.local
+    if not local.facts:
+        return library
+    return _with_sheet(library, overlay, overlay.file, FactSheet(facts=local.facts, sources=local.sources))
+
+
+def _facts_of_the_folder(library: Library, overlay: _Overlay) -> Library:
+    for path in sorted((overlay.root / "facts").glob("*.toml")):
+        sheet = read(path, FactSheet, overlay.errors, overlay.root)
+        if sheet is not None:
+            library = _with_sheet(library, overlay, path, sheet)
+    return library
+
+
+def _with_sheet(library: Library, overlay: _Overlay, path: Path, sheet: FactSheet) -> Library:
+    name = f"lokal/{path.relative_to(overlay.root).as_posix()}"
+    if overlay.blame(path, _sheet_findings(name, sheet, library)):
+        return library
+    new = {fact.key: fact for fact in sheet.facts}
+    kept = {
+        other: FactSheet(facts=tuple(fact for fact in old.facts if fact.key not in new), sources=old.sources)
+        for other, old in library.sheets.items()
+    }
+    changed = msgspec.structs.replace(library, facts=library.facts | new, sheets={**kept, name: sheet})
+    if overlay.blame(path, _broken_by(new, library, changed)):
+        return library
+    overlay.marks.update(f"fact:{key}" for key in new)
+    return changed
+
+
+def _sheet_findings(name: str, sheet: FactSheet, library: Library) -> Iterator[Finding]:
+    local = {other: old for other, old in library.sheets.items() if other.startswith("lokal/")}
+    yield from sheet_faults(name, sheet, msgspec.structs.replace(library, sheets=local))
+    for number, fact in enumerate(sheet.facts):
+        shipped = library.facts.get(fact.key)
+        if shipped is not None and shipped.unit != fact.unit:
+            yield Finding(f"facts[{number}].unit", f"'{shipped.unit}', for det står der i teksterne; '{fact.unit}' passer ikke")
+
+
+def _broken_by(new: dict[str, DatedFact], before: Library, after: Library) -> Iterator[Finding]:
+    for flow in before.flows.values():
+        used = [key for _, text in texts(flow) for key in fact_keys(text) if key in new]
+        if used and (fresh := set(flow_faults(flow, after)) - set(flow_faults(flow, before))):
+            number = list(new).index(used[0])
+            yield Finding(f"facts[{number}]", f"et tal, som forløbet '{flow.id}' kan bruge; {min(fresh).key}: {min(fresh).expected}")
+
+
+def _flows(library: Library, overlay: _Overlay) -> Library:
+    paths: dict[str, Path] = {}
+    flows: dict[str, Flow] = {}
+    for path in sorted((overlay.root / "flows").glob("*.toml")):
+        flow = read_named(path, Flow, overlay.errors, overlay.root)
+        if flow is not None:
+            paths[flow.id], flows[flow.id] = path, flow
+    while True:  # leaving one out can break another that follows up on it
+        merged = msgspec.structs.replace(library, flows=library.flows | flows)
+        bad = [name for name, flow in flows.items() if overlay.blame(paths[name], flow_faults(flow, merged))]
+        if not bad:
+            overlay.marks.update(flows)
+            return merged
+        for name in bad:
+            del flows[name]
+
+
+def _changes(library: Library, overlay: _Overlay) -> Library:
+    for number, change in enumerate(overlay.local.change):
+        flow = library.flows.get(change.flow)
+        changed = flow and _changed(flow, change)
+        if flow is None or not isinstance(changed, Flow):
+            expected = changed.expected if isinstance(changed, Finding) else f"id på et forløb; '{change.flow}' findes ikke"
+            overlay.blame(overlay.file, iter([Finding(f"change[{number}]", expected)]))
+            continue
+        fresh = sorted(set(flow_faults(changed, library)) - set(flow_faults(flow, library)))
+        if not overlay.blame(overlay.file, (Finding(f"change[{number}].text", finding.expected) for finding in fresh)):
+            library = msgspec.structs.replace(library, flows={**library.flows, flow.id: changed})
+            overlay.marks.add(".".join(filter(None, (change.flow, change.step or change.question, change.field))))
+    return library
+
+
+def _changed(flow: Flow, change: Change) -> Flow | Finding:
+    """Give the flow with the text changed, or what was expected instead of this change."""
+    if change.step is not None and change.question is not None:
+        return Finding("", "enten step eller question, ikke begge")
+    if change.step is None and change.question is None:
+        return _replaced(flow, change.field.split("."), change.text)
+    group, wanted = ("steps", change.step) if change.step is not None else ("questions", change.question)
+    parts = list(getattr(flow, group))
+    number = next((number for number, part in enumerate(parts) if part.id == wanted), None)
+    if number is None:
+        return Finding("", f"id i {group}; '{wanted}' findes ikke i '{flow.id}'")
+    changed = _replaced(parts[number], change.field.split("."), change.text)
+    if isinstance(changed, Finding):
+        return changed
+    parts[number] = changed
+    return msgspec.structs.replace(flow, **{group: tuple(parts)})
+
+
+def _replaced(part: Part, field: list[str], text: str | Text) -> Part | Finding:
+    name, *inner = field
+    old = getattr(part, name) if name in part.__struct_fields__ and name not in _FIXED else ()
+    new: object = text
+    if inner and isinstance(old, Content) and not isinstance(old, Text):
+        new = _replaced(old, inner, text)
+        if isinstance(new, Finding):
+            return new
+    elif inner or not isinstance(old, str | Text) and (name, old) != ("address", None):
+        return Finding("", f"et felt med tekst; '{'.'.join(field)}' kan ikke ændres her")
+    elif isinstance(old, Text) != isinstance(text, Text):
+        return Finding("", 'text = { da = "…", en = "…" }' if isinstance(old, Text) else 'text = "…"')
+    return msgspec.structs.replace(part, **{name: new})
+
+
+_Kind = Callable[[Library, _Overlay], Library]
+
+_KINDS_OF_A_FILE: tuple[_Kind, ...] = (_municipality, _facts_of_the_file, _changes)
+_KINDS: tuple[_Kind, ...] = (_allowed_of_the_folder, _municipality, _facts_of_the_file, _facts_of_the_folder, _flows, _changes)
