@@ -1,4 +1,4 @@
-"""Reads a text as weighted features: stems, meanings, parts of compounds, pairs of words and groups of letters."""
+"""Reads a text as weighted features: stems, meanings, parts of compounds and pairs of words."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,8 +7,8 @@ from desk_assistant.intake.spelling import Spelling
 from desk_assistant.intake.words import COMMON, batched, stem, words_of
 
 #: The first letter of a feature says what it is; these are their weights.
-STEM, MEANING, PART, PAIR, LETTERS = "w", "m", "p", "b", "c"
-WEIGHT = {STEM: 0.8, MEANING: 1.2, PART: 0.5, PAIR: 0.8, LETTERS: 0.7}
+STEM, MEANING, PART, PAIR = "w", "m", "p", "b"
+WEIGHT = {STEM: 0.8, MEANING: 1.2, PART: 0.65, PAIR: 0.8}
 _COMMON_WEIGHT = 0.15
 #: How sure a reading is: a word put right, two words read as one, and a part of a compound.
 _PUT_RIGHT, _JOINED, _WITHIN = 0.85, 0.8, 0.6
@@ -16,7 +16,6 @@ _PUT_RIGHT, _JOINED, _WITHIN = 0.85, 0.8, 0.6
 _ITSELF = 0.8
 _SHORTEST_PART, _SHORTEST_COMPOUND = 3, 6
 _LINKS = ("", "s", "e")
-_GROUP = 4
 _MOST_KEPT = 20_000
 
 Features = dict[str, float]
@@ -60,7 +59,6 @@ class Reader:
             for reading, share in readings:
                 self._add(found, reading, share)
             keys.append(stem(readings[0][0]))
-            _add_letters(found, word)
         for first, second in zip(words, words[1:], strict=False):
             if first + second in self._known:
                 self._add(found, first + second, _JOINED)
@@ -131,13 +129,3 @@ class Reader:
                     break
         return best[1]
 
-
-def _add_letters(found: Features, word: str) -> None:
-    if len(word) < _GROUP:
-        return
-    marked = f"^{word}"
-    groups = {marked[at : at + _GROUP] for at in range(len(marked) - _GROUP + 1)}
-    share = WEIGHT[LETTERS] * (_COMMON_WEIGHT if word in COMMON else 1.0) / len(groups)
-    for group in groups:
-        if share > found.get(LETTERS + group, 0.0):
-            found[LETTERS + group] = share

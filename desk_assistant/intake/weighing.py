@@ -1,13 +1,14 @@
 """Weighs features against the phrases: how much each feature speaks for each id, and which phrases are nearest.
 
-The first is complement-free naive Bayes on rarity-weighted features, the second the cosine to single phrases.
+The first is naive Bayes on features weighted by their rarity, the second the cosine to single phrases. Both are sums
+over the words of the text, so every suggestion can be explained by its words.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log, sqrt
 
-from desk_assistant.intake.reading import LETTERS, Features
+from desk_assistant.intake.reading import Features
 from desk_assistant.intake.words import BATCH, batched
 
 _SMOOTHING = 0.1
@@ -15,7 +16,6 @@ _SMOOTHING = 0.1
 _TOO_COMMON = 400
 #: What a second and a third near phrase of the same id add to the nearest.
 _SECOND, _THIRD = 0.5, 0.25
-
 
 
 class Scales:
@@ -48,7 +48,7 @@ class Scales:
                 mass = self._mass[feature]
                 mass[label] = mass.get(label, 0.0) + value * weight / length
                 totals[label] += value * weight / length
-                if feature[0] != LETTERS and seen[feature] <= _TOO_COMMON:
+                if seen[feature] <= _TOO_COMMON:
                     self._near[feature].append((number, value / length))
         self._base = [log(total + _SMOOTHING * len(seen)) for total in totals]
 
@@ -71,7 +71,7 @@ class Scales:
         length = 0.0
         for feature, value in features.items():
             rarity = self._rarity.get(feature)
-            if rarity is not None and feature[0] != LETTERS:
+            if rarity is not None:
                 value *= rarity
                 length += value * value
                 for number, part in self._near.get(feature, ()):

@@ -256,3 +256,35 @@ def test_the_hash_follows_the_numbers_that_are_shown(library: Library) -> None:
 def test_a_body_that_is_no_flow_is_refused() -> None:
     with pytest.raises(msgspec.ValidationError):
         from_snapshot(b'{"id": "laegevalg"}')
+
+
+def test_phrases_of_the_intake_are_read(library: Library) -> None:
+    assert library.intake["laegevalg"].kind == "flow"
+    assert library.intake["andet"].kind == "other"
+    assert "kk" in library.alike["koerekort"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "says"),
+    [
+        pytest.param('id = "pas"', 'id = "pass"', "id", "'pas'", id="other-name-than-the-file"),
+        pytest.param('kind = "flow"', 'kind = "folw"', "kind", "folw", id="unknown-kind"),
+        pytest.param("words = [", "word = [", "", "word", id="misspelt-key"),
+    ],
+)
+def test_a_broken_file_of_phrases_is_named_and_left_out(shelf: Shelf, old: str, new: str, key: str, says: str) -> None:
+    shelf.change("intake/pas.toml", old, new)
+    library = shelf.load()
+    (error,) = library.errors
+    assert (error.file, error.key) == ("pas.toml", key)
+    assert says in error.expected
+    assert "pas" not in library.intake and "skat" in library.intake
+
+
+def test_words_that_are_alike_may_be_missing_but_not_broken(shelf: Shelf) -> None:
+    shelf.write("intake/alike.toml", "groups = 3")
+    library = shelf.load()
+    assert [error.file for error in library.errors] == ["alike.toml"]
+    assert library.alike == {} and library.intake
+    (shelf.folder / "intake" / "alike.toml").unlink()
+    assert shelf.load().errors == ()

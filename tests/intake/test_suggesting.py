@@ -1,6 +1,7 @@
 """The suggestions: what comes first, what it shows, and how they hold when the words are damaged."""
 
 import random
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -103,7 +104,7 @@ def test_phrases_never_seen_are_mostly_understood(library: Library) -> None:
     assert total.others_wrongly / (total.count - total.others) <= 0.05
 
 
-def kept(intake: Intake, damage: "object") -> float:
+def kept(intake: Intake, damage: Callable[[str], str]) -> float:
     """The share of the rightly understood that are still right after the damage."""
     right = [said for said in SAID if first(intake, said.text) in said.accepted]
     still = sum(first(intake, damage(said.text)) in said.accepted for said in right)
@@ -151,7 +152,7 @@ def begun(text: str) -> str:
         pytest.param(begun, 0.95, id="last-word-unfinished"),
     ],
 )
-def test_damaged_words_are_still_understood(intake: Intake, damage: "object", least: float) -> None:
+def test_damaged_words_are_still_understood(intake: Intake, damage: Callable[[str], str], least: float) -> None:
     assert kept(intake, damage) >= least
 
 
