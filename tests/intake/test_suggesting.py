@@ -89,11 +89,11 @@ def test_held_out_utterances_are_understood(intake: Intake) -> None:
     tallies = by_style(intake, SAID)
     whole = tallies["all"]
     assert whole.first / whole.count >= 0.90
-    assert whole.third / whole.count >= 0.96
+    assert whole.third / whole.count >= 0.97
     assert whole.others_found / whole.others >= 0.80
     assert whole.others_wrongly / (whole.count - whole.others) <= 0.03
     for style, tally in tallies.items():
-        assert tally.first / tally.count >= (0.55 if style == "indirect" else 0.88), (style, str(tally))
+        assert tally.first / tally.count >= (0.65 if style == "indirect" else 0.88), (style, str(tally))
 
 
 def test_phrases_never_seen_are_mostly_understood(library: Library) -> None:
