@@ -13,7 +13,7 @@ from desk_assistant.intake.words import BATCH, batched
 
 _SMOOTHING = 0.1
 #: A feature of more phrases than this says nothing about which phrase is near.
-_TOO_COMMON = 400
+_TOO_COMMON = 250
 #: What a second and a third near phrase of the same id add to the nearest.
 _SECOND, _THIRD = 0.5, 0.25
 
