@@ -230,4 +230,4 @@ def test_the_list_has_a_row_for_each_flow(shelf: Shelf, capsys: pytest.CaptureFi
     shelf.write("flows/ny.toml", "id = ")
     assert command_line.main(["flows", "list", "--content", str(shelf.folder)]) == 1
     said = capsys.readouterr()
-    assert "laegevalg     forløb  Skift læge" in said.out and "ny.toml" in said.err
+    assert "laegevalg     forløb         Skift læge" in said.out and "ny.toml" in said.err
