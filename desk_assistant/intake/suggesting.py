@@ -9,7 +9,7 @@ import msgspec
 from desk_assistant.content.model import IntakePhrases
 from desk_assistant.intake.reading import Features, Reader
 from desk_assistant.intake.weighing import Scales
-from desk_assistant.intake.words import batched, stem, words_of
+from desk_assistant.intake.words import stem, words_of
 
 #: The id that says "none of these".
 OTHER = "andet"
@@ -63,11 +63,12 @@ class Intake:
         }
         self._longest_name = max(map(len, self._names), default=0)
         yield
-        read: list[Features] = []
-        for some in batched(self._texts):
-            read += [self._reader.features(f"{text}.") for text in some]  # a stop at the end: the last word is whole
-            yield
-        yield from self._scales.learn([(label, features, weight) for (label, weight), features in zip(weights, read, strict=True)])
+        labels, shares = [label for label, _ in weights], [weight for _, weight in weights]
+        yield from self._scales.learn(labels, shares, self._whole)
+
+    def _whole(self, number: int) -> Features:
+        """Give the features of a phrase; a stop at the end says that its last word is whole."""
+        return self._reader.features(f"{self._texts[number]}.")
 
     def suggest(self, text: str, limit: int = 5) -> tuple[Suggestion, ...]:
         """Give the best suggestions, the likeliest first; nothing for a text without words.

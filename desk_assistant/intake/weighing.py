@@ -4,12 +4,14 @@ The first is naive Bayes on features weighted by their rarity, the second the co
 over the words of the text, so every suggestion can be explained by its words.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import log, sqrt
 
 from desk_assistant.intake.reading import Features
-from desk_assistant.intake.words import BATCH, batched
+from desk_assistant.intake.words import batched
 
 _SMOOTHING = 0.1
 #: A feature of more phrases than this says nothing about which phrase is near.
@@ -23,33 +25,32 @@ class Scales:
 
     def __init__(self, ids: int) -> None:
         self._ids = ids
-        self._rows: dict[str, list[float]] = {}
+        self._rows: dict[int, list[float]] = {}
 
-    def learn(self, examples: Sequence[tuple[int, Features, float]]) -> Iterator[None]:
-        """Weigh the phrases, a few milliseconds' worth between one step and the next."""
-        ids = self._ids
-        self.labels = [label for label, _, _ in examples]
-        seen: dict[str, int] = defaultdict(int)
-        for some in batched(examples):
-            for _, features, _ in some:
-                for feature in features:
-                    seen[feature] += 1
+    def learn(self, labels: Sequence[int], weights: Sequence[float], features_of: Callable[[int], Features]) -> Iterator[None]:
+        """Weigh the phrases, a few milliseconds' worth between one step and the next.
+
+        `features_of` is asked twice for each phrase, because keeping all answers would take ten times the memory.
+        """
+        self.labels, self._weights = labels, weights
+        seen: Counter[str] = Counter()
+        for some in batched(range(len(labels))):
+            for number in some:
+                seen.update(features_of(number).keys())
             yield
-        self._rarity = {feature: log((len(examples) + 1) / (times + 0.5)) for feature, times in seen.items()}
-        self._mass: dict[str, dict[int, float]] = defaultdict(dict)
-        self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        totals = [0.0] * ids
-        for number, (label, features, weight) in enumerate(examples):
-            if number % BATCH == 0:
-                yield
-            values = {feature: value * self._rarity[feature] for feature, value in features.items()}
-            length = sqrt(sum(value * value for value in values.values())) or 1.0
-            for feature, value in values.items():
-                mass = self._mass[feature]
-                mass[label] = mass.get(label, 0.0) + value * weight / length
-                totals[label] += value * weight / length
-                if seen[feature] <= _TOO_COMMON:
-                    self._near[feature].append((number, value / length))
+        self._places = {feature: place for place, feature in enumerate(seen)}
+        self._rarity = array("f", [log((len(labels) + 1) / (times + 0.5)) for times in seen.values()])
+        self._columns = Columns(seen.values())
+        totals = [0.0] * self._ids
+        for some in batched(range(len(labels))):
+            for number in some:
+                values = {self._places[feature]: value for feature, value in features_of(number).items()}
+                values = {place: value * self._rarity[place] for place, value in values.items()}
+                length = sqrt(sum(value * value for value in values.values())) or 1.0
+                for place, value in values.items():
+                    self._columns.put(place, number, value / length)
+                totals[labels[number]] += sum(values.values()) * weights[number] / length
+            yield
         self._base = [log(total + _SMOOTHING * len(seen)) for total in totals]
 
     def speaks_for(self, features: Features) -> list[float]:
@@ -57,11 +58,11 @@ class Scales:
         sums = [0.0] * self._ids
         length = 0.0
         for feature, value in features.items():
-            rarity = self._rarity.get(feature)
-            if rarity is not None:
-                value *= rarity
+            place = self._places.get(feature)
+            if place is not None:
+                value *= self._rarity[place]
                 length += value * value
-                sums = [total + value * part for total, part in zip(sums, self._row(feature), strict=True)]
+                sums = [total + value * part for total, part in zip(sums, self._row(place), strict=True)]
         length = sqrt(length) or 1.0
         return [total / length for total in sums]
 
@@ -70,11 +71,11 @@ class Scales:
         cosines: dict[int, float] = defaultdict(float)
         length = 0.0
         for feature, value in features.items():
-            rarity = self._rarity.get(feature)
-            if rarity is not None:
-                value *= rarity
+            place = self._places.get(feature)
+            if place is not None:
+                value *= self._rarity[place]
                 length += value * value
-                for number, part in self._near.get(feature, ()):
+                for number, part in self._columns.pairs(place) if self._columns.size(place) <= _TOO_COMMON else ():
                     cosines[number] += value * part
         length = sqrt(length) or 1.0
         best: list[list[tuple[float, int]]] = [[] for _ in range(self._ids)]
@@ -87,10 +88,36 @@ class Scales:
             numbers.append([number for _, number in each])
         return found, numbers
 
-    def _row(self, feature: str) -> list[float]:
-        if feature not in self._rows:
-            mass = self._mass[feature]
-            row = [log(mass.get(label, 0.0) + _SMOOTHING) - self._base[label] for label in range(self._ids)]
+    def _row(self, place: int) -> list[float]:
+        if place not in self._rows:
+            mass = [_SMOOTHING] * self._ids
+            for number, part in self._columns.pairs(place):
+                mass[self.labels[number]] += part * self._weights[number]
+            row = [log(part) - base for part, base in zip(mass, self._base, strict=True)]
             mean = sum(row) / self._ids
-            self._rows[feature] = [part - mean for part in row]
-        return self._rows[feature]
+            self._rows[place] = [part - mean for part in row]
+        return self._rows[place]
+
+
+class Columns:
+    """For each place the phrases it stands in and what it weighs there, packed: 60,000 pairs take half a megabyte."""
+
+    def __init__(self, sizes: Iterable[int]) -> None:
+        self._ends = array("I", accumulate(sizes, initial=0))
+        self._next = array("I", self._ends[:-1])
+        self._numbers, self._values = array("H", bytes(2 * self._ends[-1])), array("f", bytes(4 * self._ends[-1]))
+
+    def put(self, place: int, number: int, value: float) -> None:
+        """Add a pair to a place that has room for it."""
+        at = self._next[place]
+        self._numbers[at], self._values[at] = number, value
+        self._next[place] = at + 1
+
+    def size(self, place: int) -> int:
+        """Give how many pairs a place has."""
+        return self._ends[place + 1] - self._ends[place]
+
+    def pairs(self, place: int) -> Iterator[tuple[int, float]]:
+        """Give the pairs of a place."""
+        between = slice(self._ends[place], self._ends[place + 1])
+        return zip(self._numbers[between], self._values[between], strict=True)
