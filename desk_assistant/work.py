@@ -1,5 +1,6 @@
 """The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.store.errors import StoreRefused
-from desk_assistant.intake.suggesting import Intake
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
@@ -25,6 +25,7 @@ from desk_assistant.ui.side import CitizenSide
 from desk_assistant.visit import commands as c
 
 if TYPE_CHECKING:
+    from desk_assistant.intake.suggesting import Intake, Suggestion
     from desk_assistant.app import Program
 
 translate = QCoreApplication.translate
@@ -48,10 +49,10 @@ class Work(QObject):
         self.program = program
         self.ledger = ledger
         self._content_numbers = numbers_in(program.library)
+        self._intake: "Intake | None" = None
         self.session = Session(ledger, program.library, program.now, self._numbers)
-        self.intake = Intake(program.library.intake, program.library.alike)
         self.conductor = Conductor(self.session, program.current_settings, self)
-        self.conductor.suggest = self.intake.suggest
+        self.conductor.suggest = self._suggest
         self.conductor.closed.connect(self.give)
         self.conductor.opened.connect(self._open_solution)
         self.conductor.shown.connect(self._shown)
@@ -83,6 +84,21 @@ class Work(QObject):
         """Give the numbers that may stand in a text: the desk's own, and those that stand in the content."""
         return (*self.program.settings.numbers, *self._content_numbers)
 
+    @property
+    def intake(self) -> "Intake":
+        """What knows how people say what they come for. Made when it is first asked for."""
+        if self._intake is None:
+            from desk_assistant.intake.suggesting import Intake
+
+            self._intake = Intake(self.program.library.intake, self.program.library.alike)
+        return self._intake
+
+    def _suggest(self, text: str, limit: int) -> "tuple[Suggestion, ...]":
+        return self.intake.suggest(text, limit)
+
+    def _learn(self) -> Iterator[None]:
+        yield from self.intake.learn()
+
     def take_window(self, window: EmployeeWindow) -> None:
         """Work in this window from now on."""
         self.window = window
@@ -90,7 +106,7 @@ class Work(QObject):
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.attach(self.conductor)
         self.one_pc.take_window(window)
-        self.preparing.begin(window, self.intake.learn())
+        self.preparing.begin(window, self._learn())
 
     def _visit_began(self) -> None:
         self.session.changed.disconnect(self._visit_began)

@@ -69,13 +69,14 @@ def _content() -> str:
 
 
 def _fonts() -> str:
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication  # a window program needs its widgets too
 
     folder = paths.resources() / "fonts"
     missing = [weight for weight in _FONTS if not (folder / f"IBMPlexSans-{weight}.ttf").is_file()]
     if missing:
         raise Failed(f"Skriftfiler mangler: {', '.join(missing)}. Installér programmet igen.")
-    app = QGuiApplication.instance() or QGuiApplication(["selfcheck", "-platform", "offscreen"])
+    app = QApplication.instance() or QApplication(["selfcheck", "-platform", "offscreen"])
     loaded = [QFontDatabase.addApplicationFont(str(folder / f"IBMPlexSans-{weight}.ttf")) for weight in _FONTS]
     if app is None or min(loaded) < 0 or _FAMILY not in QFontDatabase.families():
         raise Failed("Skrifttyperne kan ikke indlæses. Installér programmet igen.")

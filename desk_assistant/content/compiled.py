@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant.content.library import Library, load
+from desk_assistant.content.library import Library, load, with_phones
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ def load_with_local(folder: Path, cache: Path, place: Path) -> Library:
     from desk_assistant.content.overlay import apply  # brings the whole check with it
 
     merged, left_out, _ = apply(library, place)
-    return msgspec.structs.replace(merged, errors=merged.errors + left_out)
+    return with_phones(msgspec.structs.replace(merged, errors=merged.errors + left_out))
 
 
 def _hash(folder: Path) -> str:
