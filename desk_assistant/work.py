@@ -56,7 +56,7 @@ class Work(QObject):
         self.conductor.closed.connect(self.give)
         self.conductor.opened.connect(self._open_solution)
         self.conductor.shown.connect(self._shown)
-        self.handing = Handing(self.session, program.library.phrases, program.current_settings, program.resources, self)
+        self.handing = Handing(self.session, program.library, program.current_settings, program.resources, self)
         self.handing.previewed.connect(program.show_preview)
         self.handing.given.connect(self._given)
         self.handing.failed.connect(self._not_given)

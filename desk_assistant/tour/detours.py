@@ -46,8 +46,9 @@ def hand_over(stage: Stage, camera: Camera) -> None:
     """Hand the topic over warmly, and see it in the agreement."""
     window = stage.program.window
     stage.press("Ctrl+H")
+    stage.write("mitid")
     camera.shoot("hand-over", window)
-    stage.press("1")
+    stage.press("Enter")
     camera.shoot("hand-over-called", window)
     stage.press("1")
     camera.shoot("handed-over", window)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from desk_assistant.content.model import Flow, Phrases
+from desk_assistant.content.library import Library
+from desk_assistant.content.model import Flow
 from desk_assistant.paper.note import Note, NoteLine, long_date
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.view import line_text, way_back
@@ -14,17 +15,18 @@ def note_of(
     visit: Visit,
     flows: dict[str, Flow],
     words: dict[str, str],
-    phrases: Phrases,
+    library: Library,
     settings: Settings,
     today: date,
     language: str,
     large: bool,
 ) -> Note:
     """Give the note in a language. Lines in own words stand as they were written; without a phone the line says come again."""
+    phrases = library.phrases
     sections: dict[str, list[NoteLine]] = {"citizen": [], "us": [], "trouble": []}
     again = way_back(phrases, settings.desk_phone, language)
     for line in agreement.compose(visit, flows):
-        text, when = line_text(line, words, phrases, language, settings.desk_phone)
+        text, when = line_text(line, words, library, language, settings.desk_phone)
         sections[line.owner].append(NoteLine(text, when or None))
     if not any(again in line.text for line in sections["trouble"]):
         sections["trouble"].append(NoteLine(again))

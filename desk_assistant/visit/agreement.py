@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{9}")
 
 
 class AgreementLine(msgspec.Struct, frozen=True):
-    """One line: composed (`text`, `when`), in own words (`words` is a word id), or a hand-over (`handed_to`)."""
+    """One line: composed (`text`, `when`), in own words (`words` is a word id), or a hand-over (`handed_to`, `entry`)."""
 
     id: str
     owner: LineOwner
@@ -27,6 +27,7 @@ class AgreementLine(msgspec.Struct, frozen=True):
     words: str | None = None
     handed_to: Place | None = None
     called: bool = False
+    entry: str | None = None
 
 
 def compose(visit: Visit, flows: Flows) -> tuple[AgreementLine, ...]:
@@ -60,7 +61,7 @@ def line_ids(visit: Visit, flows: Flows) -> frozenset[str]:
 def _composed(need: Need, flows: Flows, left: bool) -> list[AgreementLine]:
     """Give the lines of a need. One that was left for another day (`left`) promises nothing that its ending would."""
     if need.handed_to is not None:
-        return [AgreementLine(f"{need.id}.handed.0", "us", handed_to=need.handed_to, called=need.called)]
+        return [AgreementLine(f"{need.id}.handed.0", "us", handed_to=need.handed_to, called=need.called, entry=need.entry)]
     flow = flows.get(need.content or "")
     if flow is None:
         return []

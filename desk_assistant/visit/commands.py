@@ -162,11 +162,12 @@ class GiveNote(Command, frozen=True):
 
 
 class HandOver(Command, frozen=True):
-    """Hand a need over warmly."""
+    """Hand a need over warmly; `entry` is the id of a place in the directory, `to` the kind of place."""
 
     need: str
     to: f.Place
     called: bool
+    entry: str | None = None
 
 
 class Park(Command, frozen=True):

@@ -240,8 +240,8 @@ def _(command: c.HandOver, visit: Visit, desk: Desk) -> Decision:
         return Refused("unknown_need")
     if command.to not in f.PLACES:
         return Refused("unknown_place")
-    same = (need.handed_to, need.called) == (command.to, command.called)
-    return Accepted(() if same else (f.HandedOver(command.need, command.to, command.called),))
+    same = (need.handed_to, need.called, need.entry) == (command.to, command.called, command.entry)
+    return Accepted(() if same else (f.HandedOver(command.need, command.to, command.called, command.entry),))
 
 
 @_decide.register

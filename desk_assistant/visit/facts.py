@@ -199,11 +199,12 @@ class Resumed(Body, frozen=True):
 
 
 class HandedOver(Body, frozen=True):
-    """Warm hand-over: to whom, whether they were called, and for which need."""
+    """Warm hand-over: to whom, whether they were called, and for which need. `entry` is the id of a place in the directory."""
 
     need: str
     to: Place
     called: bool
+    entry: str | None = None
 
 
 class Closed(Body, frozen=True):

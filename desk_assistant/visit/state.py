@@ -34,6 +34,7 @@ class Need(msgspec.Struct, frozen=True):
     other_way: bool = False
     handed_to: str | None = None
     called: bool = False
+    entry: str | None = None
 
 
 class OwnLine(msgspec.Struct, frozen=True):
@@ -264,7 +265,7 @@ def _(body: f.Resumed, visit: Visit, day: date) -> Visit:
 
 @apply.register
 def _(body: f.HandedOver, visit: Visit, day: date) -> Visit:
-    return _with_need(visit, body.need, handed_to=body.to, called=body.called)
+    return _with_need(visit, body.need, handed_to=body.to, called=body.called, entry=body.entry)
 
 
 @apply.register

@@ -470,6 +470,10 @@
         <translation>Hvilket emne?</translation>
     </message>
     <message>
+        <source>Write who it is, or what it is about</source>
+        <translation>Skriv, hvem det er, eller hvad det handler om</translation>
+    </message>
+    <message>
         <source>Who takes it over?</source>
         <translation>Hvem tager over?</translation>
     </message>

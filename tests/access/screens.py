@@ -126,7 +126,7 @@ def together(open_desk: Opener) -> Screens:
     yield "together, no topic", desk.window
     desk.act("hand_over")
     yield "choosing who takes over", desk.window
-    desk.digit(1)
+    desk.key(Qt.Key.Key_Return)
     yield "choosing whether they were called", desk.window
     desk.digit(1)
     yield "handed over", desk.window

@@ -1,6 +1,7 @@
 """A desk for each story: the shipped type and icons, a data folder of its own, and a folder that counts as a printer."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from desk_assistant import settings as settings_file
 from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.look import load_fonts
 from desk_assistant.ui.parts.roles import install_roles
-from tests.stories.desk import Desk
+from tests.stories.desk import TODAY, Desk
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +27,12 @@ def make_desk(qtbot, typefaces: bool, tmp_path: Path) -> Iterator[Callable[..., 
     """Makes desks that are not open yet; settings are given by name. Every desk is ended when the story is over."""
     made: list[Desk] = []
 
-    def make(name: str = "data", **settings: object) -> Desk:
+    def make(name: str = "data", day: date = TODAY, **settings: object) -> Desk:
         folder, printer = tmp_path / name, tmp_path / "printer"
         printer.mkdir(exist_ok=True)
         known = {"first_run_done": True, "municipality": "Solby Kommune", "printer": str(printer)}
         settings_file.save(folder / paths.SETTINGS, Settings(**{**known, **settings}))
-        made.append(Desk(folder))
+        made.append(Desk(folder, day))
         return made[-1]
 
     yield make

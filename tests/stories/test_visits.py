@@ -1,5 +1,8 @@
 """Visits that do not go straight on: several topics, a changed answer, a step that stops, a hand-over, and taking back."""
 
+from collections.abc import Callable
+from datetime import date
+
 from tests.stories.desk import CARD, DOCTOR, LICENCE, Desk
 
 
@@ -75,10 +78,42 @@ def test_a_step_that_cannot_be_done_today_keeps_its_reason(desk: Desk) -> None:
 def test_it_was_handed_over_to_a_colleague_who_was_called(desk: Desk) -> None:
     desk.press("N")
     desk.press(desk.tile_digit(LICENCE))
-    desk.press("Alt+3", "Ctrl+H", "1", "1")
+    desk.press("Alt+3", "Ctrl+H", "Enter", "1")
     assert desk.place == "agreement"
     need = desk.visit.needs[0]
-    assert need.handed_to is not None and need.called
+    assert (need.handed_to, need.called, need.entry) == ("colleague", True, None)
+
+
+def test_a_place_of_the_directory_stands_on_the_agreement_with_how_to_reach_it(desk: Desk) -> None:
+    desk.begin_doctor_change()
+    desk.press("Alt+3", "Ctrl+H")
+    desk.write("glemt pinkode")
+    desk.press("Enter", "2")
+    need = desk.visit.needs[0]
+    assert (need.handed_to, need.called, need.entry) == ("other_authority", False, "mitid-support")
+    line = "MitID-support hjælper dig videre. Ring 33 98 00 10, eller brug hjælpen på mitid.dk. Husk: Pas eller kørekort, den telefon, der bruges til MitID."
+    assert line in desk.texts(desk.program.window)
+
+
+def test_words_open_a_life_event_with_all_its_topics_and_one_key_takes_it_back(desk: Desk) -> None:
+    desk.press("N")
+    desk.click("arrival.words.edit")
+    desk.write("jeg har tabt min pung i byen")
+    assert desk.find("arrival.topic.1").accessibleName().startswith("Tabt eller stjålet pung")
+    desk.press("Ctrl+1")
+    assert desk.place == "clarify" and desk.visit.life_event == "tabt-pung"
+    assert [need.flow for need in desk.visit.live_needs] == ["mitid", "sundhedskort", "koerekort", "pas"]
+    assert desk.visit.current == "n1"
+    assert "Først spærrer du dine kort, så ingen kan bruge dem." in desk.texts(desk.program.window)
+    desk.press("Alt+3", "Ctrl+Z")
+    assert desk.visit.live_needs == () and desk.visit.life_event is None
+
+
+def test_a_topic_past_its_review_says_check_first(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(day=date(2027, 1, 2))
+    desk.open()
+    desk.begin_doctor_change()
+    assert "Check first: this topic was to be looked over by søndag den 20. december 2026." in desk.texts(desk.program.window)
 
 
 def test_the_last_visit_is_opened_again_until_the_next_one_begins(desk: Desk) -> None:

@@ -45,7 +45,7 @@ ON_DISK = {
     "Undone": ("fact.undone", 1),
 }
 #: Fields that hold an id or a code from content, a made id, or a list of such; every other string is one of a closed set.
-IDS = {"need", "flow", "event", "content", "question", "answer", "step", "kind", "drops", "line", "words", "number", "facts"}
+IDS = {"need", "flow", "event", "entry", "content", "question", "answer", "step", "kind", "drops", "line", "words", "number", "facts"}
 KINDS = sorted(f.NAMES, key=lambda kind: kind.__name__)
 
 

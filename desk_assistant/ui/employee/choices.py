@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from desk_assistant.content.directory import Place
 from desk_assistant.content.library import Library
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.actions import acts
@@ -12,7 +13,7 @@ from desk_assistant.visit import commands as c
 from desk_assistant.visit.facts import PLACES
 
 translate = QCoreApplication.translate
-TOPIC, EVENT = "topic:", "event:"
+TOPIC, EVENT, PLACE = "topic:", "event:", "place:"
 _CALLED = "called:"
 
 
@@ -29,8 +30,9 @@ def open_chooser(purpose: str, chooser: Chooser, conductor: Conductor, library: 
         what = translate("Chooser", "Write the topic, or a word for it")
         chooser.open(purpose, translate("Chooser", "Which topic?"), (*_topics(library), other), search=what)
     elif purpose == "hand_over" and conductor.in_visit:
-        options = tuple(Option(place, wording.handover_place(place), str(at)) for at, place in enumerate(PLACES, start=1))
-        chooser.open(purpose, translate("Chooser", "Who takes it over?"), options)
+        kinds = tuple(Option(place, wording.handover_place(place)) for place in PLACES)
+        what = translate("Chooser", "Write who it is, or what it is about")
+        chooser.open(purpose, translate("Chooser", "Who takes it over?"), (*kinds, *_places(library)), search=what)
 
 
 def _topics(library: Library) -> tuple[Option, ...]:
@@ -38,6 +40,19 @@ def _topics(library: Library) -> tuple[Option, ...]:
     events = [Option(f"{EVENT}{event.id}", event.title, found_by=event.summary) for event in library.life_events.values()]
     flows = [Option(f"{TOPIC}{flow.id}", flow.title, found_by=flow.summary) for flow in by_title(library)]
     return (*flows, *events)
+
+
+def _places(library: Library) -> tuple[Option, ...]:
+    """Give the directory by title; what a place takes finds it too."""
+    places = sorted(library.places.values(), key=lambda place: place.title.casefold())
+    return tuple(Option(f"{PLACE}{place.id}", place.title, found_by=place.takes) for place in places)
+
+
+def _kind_of(place: Place) -> str:
+    """Give which kind of hand-over a place of the directory is."""
+    if place.id.startswith("udbetaling-danmark"):
+        return "udbetaling_danmark"
+    return "colleague" if place.whose == "municipality" else "other_authority"
 
 
 def is_topic(what: str) -> bool:
@@ -69,5 +84,7 @@ def take_choice(purpose: str, what: str, chooser: Chooser, conductor: Conductor,
         chooser.open(f"{_CALLED}{what}", translate("Chooser", "Did you call them?"), (yes, no))
     elif purpose.startswith(_CALLED) and visit is not None and visit.current is not None:
         place = purpose.removeprefix(_CALLED)
-        if conductor.do(c.HandOver(visit.current, place, what == "yes")):
+        entry = place.removeprefix(PLACE) if place.startswith(PLACE) else None
+        kind = place if entry is None else _kind_of(library.places[entry])
+        if conductor.do(c.HandOver(visit.current, kind, what == "yes", entry)):
             conductor.go_to("agreement")

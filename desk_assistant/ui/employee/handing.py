@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from desk_assistant.content.model import Flow, Phrases
+from desk_assistant.content.library import Library
+from desk_assistant.content.model import Flow
 from desk_assistant.desk.session import Session
 from desk_assistant.paper import typeset
 from desk_assistant.paper.note import Note, note_lines
@@ -36,10 +37,10 @@ class Handing(QObject):
     given = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session, phrases: Phrases, settings: Callable[[], Settings], resources: Path, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, library: Library, settings: Callable[[], Settings], resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._phrases = phrases
+        self._library = library
         self._settings = settings
         self._resources = resources
         self._job: PrintJob | None = None
@@ -62,7 +63,7 @@ class Handing(QObject):
         return self._note(visit, flows, words, language, large) if visit else None
 
     def _note(self, visit: Visit, flows: dict[str, Flow], words: dict[str, str], language: str, large: bool) -> Note:
-        return note_of(visit, flows, words, self._phrases, self._settings(), self._session.today, language, large)
+        return note_of(visit, flows, words, self._library, self._settings(), self._session.today, language, large)
 
     def preview(self, note: Note | None) -> None:
         """Draw the note in an idle moment, if it is another than the one drawn."""

@@ -4,6 +4,8 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk_assistant.content.conditions import follow_ups, visible_questions
+from desk_assistant.content.directory import Place
+from desk_assistant.content.library import Library
 from desk_assistant.content.model import Flow, Phrases
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.state import Glance
@@ -191,7 +193,7 @@ def way_back(phrases: Phrases, phone: str, language: str) -> str:
 
 
 def line_text(
-    line: agreement.AgreementLine, words: dict[str, str], phrases: Phrases, language: str, phone: str
+    line: agreement.AgreementLine, words: dict[str, str], library: Library, language: str, phone: str
 ) -> tuple[str, str]:
     """Give text and due wording of an agreement line in a language; own words stand as they were written.
 
@@ -199,16 +201,43 @@ def line_text(
     """
     if line.words is not None:
         return words.get(line.words, ""), ""
+    phrases = library.phrases
     if line.handed_to is not None:
-        key = "handed_over_called" if line.called else "handed_over"
-        place = phrases.say(f"place_{line.handed_to}", language)
-        return phrases.say(key, language, place=place), ""
+        return _handed_over(line, library, language), ""
     text = line.text.of(language) if line.text else ""
     text = text.replace(phrases.say("trouble_no_phone", language), way_back(phrases, phone, language))
     return text, line.when.of(language) if line.when else ""
 
 
-def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: Phrases, phone: str) -> AgreementView:
+def _handed_over(line: agreement.AgreementLine, library: Library, language: str) -> str:
+    """Say who helps from here; a place of the directory also how to reach it and what to bring."""
+    phrases, key = library.phrases, "handed_over_called" if line.called else "handed_over"
+    place = library.places.get(line.entry or "")
+    if place is None:
+        return phrases.say(key, language, place=phrases.say(f"place_{line.handed_to}", language))
+    sentences = [phrases.say(key, language, place=place.citizen_title.of(language)), _reach(place, phrases, language)]
+    if place.bring:
+        things = [thing.of(language) for thing in place.bring]
+        sentences.append(phrases.say("handed_over_bring", language, things=", ".join([things[0], *map(_inside, things[1:])]).rstrip(".")))
+    return " ".join(sentences)
+
+
+def _reach(place: Place, phrases: Phrases, language: str) -> str:
+    """Say how to reach a place, with its number after the word *call* where that word begins the sentence."""
+    reach, call = place.reach.of(language), phrases.say("handed_over_phone", language, phone=place.phone).rstrip(".")
+    word = call.partition(" ")[0]
+    if not place.phone or place.phone in reach:
+        return reach
+    fits = reach.startswith(f"{word},") or (language == "da" and reach.startswith(word))
+    return call + reach.removeprefix(word) if fits else f"{reach} {call}."
+
+
+def _inside(thing: str) -> str:
+    """Give a thing as it stands inside a sentence: a small letter, unless it begins with a name such as MitID."""
+    return thing if thing[1:2].isupper() or thing.startswith(("Mit", "Nem", "Digital Post")) else thing[:1].lower() + thing[1:]
+
+
+def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], library: Library, phone: str) -> AgreementView:
     """Give the view of the lines as they stand, in Danish for the employee."""
     lines = agreement.compose(visit, flows)
     groups = []
@@ -216,7 +245,7 @@ def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], phrases: P
         mine = []
         for line in lines:
             if line.owner == owner:
-                text, when = line_text(line, words, phrases, "da", phone)
+                text, when = line_text(line, words, library, "da", phone)
                 mine.append(LineView(line.id, owner, text, when, line.words is not None))
         groups.append((owner, wording.owner_name(owner), tuple(mine)))
     promised = any(line.owner == "us" for line in lines)

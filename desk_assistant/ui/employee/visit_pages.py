@@ -56,7 +56,7 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
     elif name == "readiness":
         page.show_view(views.readiness_view(visit, flows))
     elif name == "agreement":
-        view = views.agreement_view(visit, flows, words, library.phrases, settings.desk_phone)
+        view = views.agreement_view(visit, flows, words, library, settings.desk_phone)
         page.show_view(view, glance.given, glance.language, refused, print_failed)
 
 
