@@ -66,3 +66,17 @@ def pause_and_case_note(stage: Stage, camera: Camera) -> None:
     stage.press("Ctrl+Enter")
     wait_for_paper(stage, printed + 1)
     camera.shoot("start-to-write", window)
+
+
+def life_event(stage: Stage, camera: Camera) -> None:
+    """Write what a citizen says: a life event is suggested, and one key puts all its topics on the table."""
+    window = stage.program.window
+    stage.press("N")
+    stage.click("arrival.words.edit")
+    stage.write("Jeg har tabt min pung i byen")
+    camera.shoot("suggestions", window)
+    stage.press("Ctrl+1")
+    camera.shoot("life-event", window)
+    stage.press("Alt+3", "Ctrl+K")
+    stage.write(window.actions_by_id["citizen_left"].text())
+    stage.press("Enter")

@@ -74,7 +74,7 @@ def play(stage: Stage, camera: Camera, out: Path, printer: Path) -> list[str]:
     answer.citizen_answers(stage, camera)
     _save_note(stage, out / NOTE)
     for scene in (
-        *(detours.change_of_mind, detours.beside_the_talk, detours.hand_over, detours.pause_and_case_note),
+        *(detours.change_of_mind, detours.beside_the_talk, detours.hand_over, detours.pause_and_case_note, detours.life_event),
         *(mishaps.refused_number, mishaps.two_topics, mishaps.shared_pc, mishaps.ended_too_early, mishaps.printer_gone),
         sheets.contact_sheets,
     ):

@@ -50,7 +50,7 @@ def check_pictures(pictures: list[Path]) -> None:
     """They are numbered without a gap, and as large as the screens."""
     assert [int(path.name[:2]) for path in pictures] == list(range(1, len(pictures) + 1))
     sizes = {path.stem[3:]: QImage(str(path)).size().toTuple() for path in pictures}
-    assert {"first-run", "arrival", "look-away", "agreement", "printer-error", "one-pc-strips", "sheet-dark"} <= sizes.keys()
+    assert {"first-run", "arrival", "look-away", "agreement", "suggestions", "life-event", "printer-error", "one-pc-strips", "sheet-dark"} <= sizes.keys()
     assert {size for name, size in sizes.items() if name.startswith("citizen-")} == {(1920, 1080)}
     assert {size for name, size in sizes.items() if not name.startswith(("citizen-", "sheet-"))} == {(1366, 768)}
 
