@@ -1368,6 +1368,10 @@
         <translation>Myndighed</translation>
     </message>
     <message>
+        <source>This step is the authority&apos;s own. Switch role, and say:</source>
+        <translation>Trinnet er myndighedens eget. Skift rolle, og sig:</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Luk</translation>
     </message>

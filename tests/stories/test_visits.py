@@ -109,6 +109,23 @@ def test_words_open_a_life_event_with_all_its_topics_and_one_key_takes_it_back(d
     assert desk.visit.live_needs == () and desk.visit.life_event is None
 
 
+def test_the_role_of_authority_is_proposed_where_a_step_is_the_authoritys_own(desk: Desk) -> None:
+    flow = desk.program.library.flows[LICENCE]
+    desk.press("N")
+    desk.press(desk.tile_digit(LICENCE), *"1111")
+    proposal = "This step is the authority's own. Switch role, and say:"
+    for _ in range(9):
+        step = flow.step(desk.open_item(LICENCE))
+        acted = step is not None and step.kind == "authority"
+        assert (proposal in desk.texts(desk.program.window)) == acted
+        if acted:
+            break
+        desk.press("1")
+    assert acted
+    desk.press("Ctrl+R")
+    assert proposal not in desk.texts(desk.program.window)
+
+
 def test_a_topic_past_its_review_says_check_first(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk(day=date(2027, 1, 2))
     desk.open()

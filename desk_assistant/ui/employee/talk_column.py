@@ -68,18 +68,26 @@ class TalkColumn(Part, QWidget):
             self.words.addWidget(part)
 
     def show_view(
-        self, place: str, event: EventSaid | None, role: str, hard: bool, shared: bool, switched: bool, call: str
+        self, place: str, event: EventSaid | None, role: str, proposed: bool, hard: bool, shared: bool, switched: bool, call: str
     ) -> None:
-        """Show the prompts of a place, those of a life event first. Shared screens keep only the role and *Sig det tilbage*."""
-        wanted = (place, event, role, hard, shared, switched, call)
+        """Show the prompts of a place, those of a life event first. Shared screens keep only the role and *Sig det tilbage*.
+
+        `proposed` tells that the open step is the authority's own, so that the role should be switched before it.
+        """
+        wanted = (place, event, role, proposed, hard, shared, switched, call)
         if wanted == self._shown:
             return
         self._shown = wanted
         self.roles.set_value(role)
         prompts = next((item for item in self._prompts.roles if item.role == role), None) if self._prompts else None
         self.means.set_text(prompts.means if prompts else "")
-        self.say.set_text(f"“{prompts.say}”" if prompts and switched else "")
-        self.say.setVisible(switched and bool(prompts))
+        authority = next((item for item in self._prompts.roles if item.role == "authority"), None) if self._prompts else None
+        if proposed and role == "service" and authority is not None:
+            switch = translate("Talk", "This step is the authority's own. Switch role, and say:")
+            self.say.set_text(f"{switch} “{authority.say}”")
+        else:
+            self.say.set_text(f"“{prompts.say}”" if prompts and switched else "")
+        self.say.setVisible(bool(self.say.text()))
         for part in (self.role_heading, self.roles, self.means):
             part.setVisible(not hard)
         if hard:

@@ -72,7 +72,8 @@ def fill_frame(frame: Frame, conductor: Conductor, library: Library, settings: S
     frame.rail.show_view(views.places(visit, flows, glance), views.needs(visit, flows), glance.shared)
     place = glance.place
     said = said_of_event(visit, library, conductor.session.today) if place == "clarify" else None
-    frame.talk.show_view(place, said, glance.role, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
+    proposed = place == "together" and views.authority_is_open(visit, flows, glance)
+    frame.talk.show_view(place, said, glance.role, proposed, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
     title, line = translate("Top", "Citizen Service"), _top_line(conductor.here, glance, settings)
     frame.top.show_view(title, line, glance.shared, frame.top.citizen.isChecked())
 
