@@ -92,11 +92,20 @@ class Library(msgspec.Struct, frozen=True):
     municipality: Municipality = Municipality()
     #: The phone numbers that stand in the content, gathered when it is read, because that takes some 10 ms.
     phones: tuple[str, ...] = ()
+    #: What the municipality has made its own: flow ids, texts such as `laegevalg.open.title`, numbers such as `fact:fee`.
+    local: frozenset[str] = frozenset()
 
     def flow(self, flow_id: str, today: date) -> Flow | None:
         """Give the flow as it reads on the day, or None if there is no such flow."""
         flow = self.flows.get(flow_id)
         return resolve(flow, self.facts, today) if flow else None
+
+    def is_local(self, flow_id: str) -> bool:
+        """Tell whether the municipality has adapted the flow, one of its texts, or a number that it shows."""
+        flow = self.flows.get(flow_id)
+        own = any(mark == flow_id or mark.startswith(f"{flow_id}.") for mark in self.local)
+        body = msgspec.json.encode(flow).decode() if flow is not None and self.local and not own else ""
+        return own or any(f"{{{mark.removeprefix('fact:')}|" in body for mark in self.local if mark.startswith("fact:"))
 
     def life_event(self, event_id: str, today: date) -> LifeEvent | None:
         """Give the life event as it reads on the day, or None if there is no such event."""

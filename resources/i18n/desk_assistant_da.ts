@@ -1447,6 +1447,10 @@
         <translation>Varm overdragelse</translation>
     </message>
     <message>
+        <source>Adapted by the municipality</source>
+        <translation>Tilpasset af kommunen</translation>
+    </message>
+    <message>
         <source>Another matter</source>
         <translation>Andet emne</translation>
     </message>

@@ -36,6 +36,15 @@ def test_life_events_places_and_notices_come_along(source: Path, tmp_path: Path,
     assert second.notices[0].from_.day == 22
 
 
+def test_what_the_municipality_has_adapted_is_marked(source: Path, tmp_path: Path) -> None:
+    nordby = Path(__file__).parent / "overlay" / "nordby"
+    library = load_with_local(source, tmp_path / "c.json", nordby)
+    assert library.is_local("laegevalg") and library.is_local("parkering")
+    assert library.is_local("sundhedskort"), "it shows a fee that the municipality gives"
+    assert not library.is_local("skat") and not library.is_local("ukendt")
+    assert not load_with_local(source, tmp_path / "c.json", tmp_path / "none").is_local("laegevalg")
+
+
 def test_a_changed_source_is_read_again(source: Path, tmp_path: Path) -> None:
     cache = tmp_path / "c.json"
     load_compiled(source, cache)

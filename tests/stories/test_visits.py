@@ -1,8 +1,11 @@
 """Visits that do not go straight on: several topics, a changed answer, a step that stops, a hand-over, and taking back."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from desk_assistant import paths
 from tests.stories.desk import CARD, DOCTOR, LICENCE, Desk
 
 
@@ -124,6 +127,20 @@ def test_the_role_of_authority_is_proposed_where_a_step_is_the_authoritys_own(de
     assert acted
     desk.press("Ctrl+R")
     assert proposal not in desk.texts(desk.program.window)
+
+
+def test_what_the_municipality_has_adapted_stands_on_the_screen_and_says_so(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk()
+    shutil.copytree(Path(__file__).parents[1] / "content" / "overlay" / "nordby", desk.folder / paths.LOCAL)
+    desk.open()
+    desk.begin_doctor_change()
+    seen = desk.texts(desk.program.window)
+    assert "Adapted by the municipality" in seen
+    assert "Brug genvejen på skrivebordet, hvis det driller." in seen
+    desk.press("Ctrl+E")
+    desk.write("parkering")
+    desk.press("Enter")
+    assert [need.flow for need in desk.visit.live_needs] == [DOCTOR, "parkering"]
 
 
 def test_a_topic_past_its_review_says_check_first(make_desk: Callable[..., Desk]) -> None:

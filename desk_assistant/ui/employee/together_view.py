@@ -71,8 +71,8 @@ class TogetherView(msgspec.Struct, frozen=True):
     bar: str = ""
 
 
-def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance, bar: str = "") -> TogetherView:
-    """Give the view of the current need; `bar` is what to know before it."""
+def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance, bar: str = "", local: bool = False) -> TogetherView:
+    """Give the view of the current need; `bar` is what to know before it, `local` that the municipality has adapted it."""
     need = visit.need(visit.current)
     flow = flows.get(need.content or "") if need else None
     if need is None or flow is None:
@@ -81,12 +81,13 @@ def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance, bar: str
     open_id = open_item_id(need, flow, glance)
     rows = _rows(shown, need)
     band = advice(visit, flows)
+    quiet = (wording.band_name(band) if band else "", translate("Together", "Adapted by the municipality") if local else "")
     return TogetherView(
         heading=flow.title,
         progress=progress_text(need, flow),
         rows=rows,
         open=_open(next((item for item in shown if item.id == open_id), None), need, flow),
-        advice=wording.band_name(band) if band else "",
+        advice=" · ".join(filter(None, quiet)),
         asks_stop=glance.asks_stop,
         other_way=flow.non_digital.staff,
         other_way_on=need.other_way,

@@ -52,7 +52,9 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
     elif name == "clarify":
         page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library), _bar(conductor, library)))
     elif name == "together":
-        page.show_view(together_view(visit, flows, glance, _bar(conductor, library)), refused)
+        need = visit.need(visit.current)
+        local = need is not None and need.flow is not None and library.is_local(need.flow)
+        page.show_view(together_view(visit, flows, glance, _bar(conductor, library), local), refused)
     elif name == "readiness":
         page.show_view(views.readiness_view(visit, flows))
     elif name == "agreement":
