@@ -47,8 +47,8 @@ def load_with_local(folder: Path, cache: Path, place: Path) -> Library:
         return library
     from desk_assistant.content.overlay import apply  # brings the whole check with it
 
-    merged, left_out, marks = apply(library, place)
-    return with_phones(msgspec.structs.replace(merged, errors=merged.errors + left_out, local=marks))
+    merged, left_out, _ = apply(library, place)
+    return with_phones(msgspec.structs.replace(merged, errors=merged.errors + left_out))
 
 
 def _hash(folder: Path) -> str:

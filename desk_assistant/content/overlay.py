@@ -1,8 +1,9 @@
 """The municipality's own content on top of what is shipped: its numbers, its flows, and single texts of its own.
 
-A folder with `flows/<id>.toml` (replaces or adds a flow), `facts/*.toml` (replace or add numbers by key), `allowed.toml` (more
-names, numbers and hosts) and `local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and named, and the shipped text
-stands; the rest still works. Each kind of local content is one function from library to library; another kind joins `_KINDS`.
+A folder with `flows/<id>.toml` (replaces or adds a flow), `facts/*.toml` (replace or add numbers by key), `places/<id>.toml`
+(replaces or adds a place of the directory, with its phone), `notices.toml`, `allowed.toml` (more names, numbers and hosts) and
+`local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and
+named, and the shipped text stands; the rest still works. Each kind of local content is one function from library to library; another kind joins `_KINDS`.
 """
 
 import re
@@ -12,14 +13,17 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from desk_assistant.content import check_around
 from desk_assistant.content.check import flow_faults, sheet_faults
 from desk_assistant.content.check_texts import ADDRESS, safe_address
+from desk_assistant.content.directory import Place
 from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of, read, read_named
 from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Municipality, Source, Text
+from desk_assistant.content.notices import NoticeSheet
 from desk_assistant.content.place import Finding, texts
 from desk_assistant.content.resolve import fact_keys
 
-LOCAL_FILE, ALLOWED_FILE = "local.toml", "allowed.toml"
+LOCAL_FILE, ALLOWED_FILE, NOTICES_FILE = "local.toml", "allowed.toml", "notices.toml"
 LONGEST_TEXT = 80
 
 _PHONE = re.compile(r"(?:\+\d{2} )?\d{2} ?\d{2} ?\d{2} ?\d{2}")
@@ -81,7 +85,7 @@ def apply(library: Library, place: Path) -> tuple[Library, tuple[ContentError, .
     overlay = _Overlay(root, file, local or Local(), errors, set())
     for kind in _KINDS if place.is_dir() else _KINDS_OF_A_FILE:
         library = kind(library, overlay)
-    return library, tuple(overlay.errors), frozenset(overlay.marks)
+    return msgspec.structs.replace(library, local=frozenset(overlay.marks)), tuple(overlay.errors), frozenset(overlay.marks)
 
 
 def _municipality(library: Library, overlay: _Overlay) -> Library:
@@ -231,5 +235,34 @@ def _replaced(part: Part, field: list[str], text: str | Text) -> Part | Finding:
 
 _Kind = Callable[[Library, _Overlay], Library]
 
+def _places(library: Library, overlay: _Overlay) -> Library:
+    for path in sorted((overlay.root / "places").glob("*.toml")):
+        place = read_named(path, Place, overlay.errors, overlay.root)
+        if place is None:
+            continue
+        mark = f"place:{place.id}"
+        merged = msgspec.structs.replace(library, places=library.places | {place.id: place}, local=library.local | {mark})
+        if not overlay.blame(path, check_around.place(place, merged)):
+            library = merged
+            overlay.marks.add(mark)
+    return library
+
+
+def _notices(library: Library, overlay: _Overlay) -> Library:
+    path = overlay.root / NOTICES_FILE
+    sheet = read(path, NoticeSheet, overlay.errors, overlay.root) if path.exists() else None
+    if sheet is None or not sheet.notices:
+        return library
+    own = msgspec.structs.replace(library, notices=sheet.notices)
+    if overlay.blame(path, check_around.notices(own)):
+        return library
+    overlay.marks.update(f"notice:{notice.id}" for notice in sheet.notices)
+    shipped = tuple(notice for notice in library.notices if notice.id not in {own.id for own in sheet.notices})
+    return msgspec.structs.replace(library, notices=shipped + sheet.notices)
+
+
 _KINDS_OF_A_FILE: tuple[_Kind, ...] = (_municipality, _facts_of_the_file, _changes)
-_KINDS: tuple[_Kind, ...] = (_allowed_of_the_folder, _municipality, _facts_of_the_file, _facts_of_the_folder, _flows, _changes)
+_KINDS: tuple[_Kind, ...] = (
+    *(_allowed_of_the_folder, _municipality, _facts_of_the_file, _facts_of_the_folder, _flows, _changes),
+    *(_places, _notices),
+)

@@ -8,6 +8,7 @@ from desk_assistant import __main__ as command_line
 from desk_assistant.content.check import check
 from desk_assistant.content.library import LONGEST_FILE, numbers_in
 from desk_assistant.content.overlay import apply
+from desk_assistant.content.review import notices_for
 from tests.content.overlay.local_folder import BROKEN, LIBRARY, NORDBY, LocalFolder
 from tests.content.shelf import TODAY, flow_on, line_number
 
@@ -26,6 +27,7 @@ def test_the_municipality_changes_what_it_says_and_nothing_else() -> None:
     assert marks == {
         "municipality", "fact:health_card_fee", "fact:nordby_parking_hours", "parkering",
         "laegevalg.open.staff_hint", "laegevalg.search.citizen_text", "laegevalg.letter.hint", "koerekort.non_digital.staff",
+        "place:jobcenter", "notice:lukket-torsdag",
     }  # fmt: skip
     assert set(library.flows) == {*LIBRARY.flows, "parkering"}
     assert library.flows["sundhedskort"] == LIBRARY.flows["sundhedskort"]
@@ -204,3 +206,31 @@ def test_the_command_line_lays_the_folder_over(capsys: pytest.CaptureFixture[str
     assert "local.toml, linje 10" in capsys.readouterr().err
     assert command_line.main(["flows", "list", "--local", "nowhere"]) == 1
     assert "nowhere findes ikke" in capsys.readouterr().err
+
+
+def test_the_municipality_gives_its_places_a_phone_and_says_what_is_closed(nordby: LocalFolder) -> None:
+    library, left_out, _ = nordby.apply()
+    assert left_out == () and check(library) == ()
+    assert library.places["jobcenter"].phone == "12 34 56 79" and library.places["banken"] == LIBRARY.places["banken"]
+    assert [notice.id for notice in notices_for(library, "laegevalg", TODAY)] == ["lukket-torsdag"]
+    assert notices_for(library, "skat", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        ("places/jobcenter.toml", 'phone = "12 34 56 79"', 'phone = "1234"', "et telefonnummer"),
+        ("places/jobcenter.toml", 'id = "jobcenter"', 'id = "job"', "skal være 'jobcenter'"),
+        ("notices.toml", "to = 2026-11-26", "to = 2026-11-21", "en dato fra og med"),
+        ("notices.toml", "[[notices]]", "[[notices", "gyldig TOML"),
+    ],
+)
+def test_a_place_or_notice_that_is_wrong_is_left_out_and_the_shipped_one_stands(
+    nordby: LocalFolder, name: str, old: str, new: str, says: str
+) -> None:
+    nordby.change(name, old, new)
+    library, left_out, marks = nordby.apply()
+    assert len(left_out) == 1 and says in left_out[0].expected
+    gone = "place:jobcenter" if name.startswith("places") else "notice:lukket-torsdag"
+    assert gone not in marks and len(marks) == 9
+    assert check(library) == ()
