@@ -78,7 +78,7 @@ def test_the_local_texts_and_what_is_allowed(mine: Path, capsys: pytest.CaptureF
 
 def test_every_command_of_the_guide_is_one(capsys: pytest.CaptureFixture[str]) -> None:
     commands = set(re.findall(r"desk-assistant flows (\w+)", GUIDE))
-    assert commands == {"check", "show", "graph", "links", "list"}
+    assert commands == {"check", "show", "graph", "links", "list", "review"}
     for command in commands:
         with pytest.raises(SystemExit) as ended:
             command_line.main(["flows", command, "--help"])
