@@ -85,9 +85,7 @@ class ClarifyPage(Page):
         self.hint.setVisible(bool(view.hint))
         self._show_answers(view)
         self._show_more(view)
-        if view.bar != self.bar.text():
-            self.bar.set_message("warning", view.bar, speak=False)
-        self.bar.setVisible(bool(view.bar))
+        self.bar.show_only(view.bar)
         self.guard.show_text(view.summary)
         asks = self._asks()
         self.agree.set_hint("" if asks else "1")

@@ -9,6 +9,7 @@ from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee import view as views
+from desk_assistant.ui.employee.heads_up import HeadsUp
 from desk_assistant.ui.employee.state import Glance
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.decision import Refused
@@ -34,6 +35,7 @@ class Conductor(QObject):
         self.problem = ""
         self.failed: c.Command | None = None
         self.switched = False
+        self.heads_up = HeadsUp()
         self.suggest: Callable[[str, int], tuple] = _nothing
         """Gives what words suggest, best first, at most so many."""
         self._acts: dict[str, Callable[[], None]] = {

@@ -12,8 +12,20 @@ from desk_assistant.paper.note import long_date
 translate = QCoreApplication.translate
 
 
-def heads_up(flow: Flow | None, library: Library, today: date) -> str:
-    """Give the sentences of the bar above a topic, or nothing. The flow is the one the visit runs with."""
+class HeadsUp:
+    """Gives the bar above a topic and remembers it: looking through a whole flow takes some milliseconds of every key."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str | None, date], str] = {}
+
+    def of(self, content: str | None, flow: Flow | None, library: Library, today: date) -> str:
+        """Give the sentences of the bar, or nothing. `content` is the hash of the flow, which is the one the visit runs with."""
+        if (content, today) not in self._told:
+            self._told[content, today] = _sentences(flow, library, today)
+        return self._told[content, today]
+
+
+def _sentences(flow: Flow | None, library: Library, today: date) -> str:
     sentences = [notice.text for notice in notices_for(library, flow.id if flow else None, today)]
     if flow is not None:
         sentences += [_check_first(code, flow) for code in stale(flow, library, today)]

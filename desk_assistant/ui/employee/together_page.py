@@ -78,9 +78,7 @@ class TogetherPage(Page):
         self.progress.setVisible(bool(view.progress))
         self.advice.set_text(view.advice)
         self.advice.setVisible(bool(view.advice))
-        if view.bar != self.bar.text():
-            self.bar.set_message("warning", view.bar, speak=False)
-        self.bar.setVisible(bool(view.bar))
+        self.bar.show_only(view.bar)
         self._show_notice(view)
         alone = refused if view.open is None else ""
         if alone:

@@ -13,7 +13,6 @@ from desk_assistant.ui.employee.clarify_page import ClarifyPage
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.guarded_text import GuardedText
-from desk_assistant.ui.employee.heads_up import heads_up
 from desk_assistant.ui.employee.life_event_view import said_of_event
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.employee.readiness_page import ReadinessPage
@@ -63,9 +62,10 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
 
 
 def _bar(conductor: Conductor, library: Library) -> str:
-    need = conductor.session.visit.need(conductor.session.visit.current)
-    flow = conductor.session.flows.get(need.content or "") if need is not None else None
-    return heads_up(flow, library, conductor.session.today)
+    session = conductor.session
+    need = session.visit.need(session.visit.current)
+    content = need.content if need is not None else None
+    return conductor.heads_up.of(content, session.flows.get(content or ""), library, session.today)
 
 
 def fill_frame(frame: Frame, conductor: Conductor, library: Library, settings: Settings) -> None:

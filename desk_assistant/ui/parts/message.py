@@ -80,6 +80,12 @@ class Message(Part, QFrame):
         if speak:
             announce(self, text)
 
+    def show_only(self, text: str) -> None:
+        """Shows the message with this text, without having it said again; without text it is hidden."""
+        if text and text != self.text():
+            self.set_message(self._kind, text, speak=False)
+        self.setVisible(bool(text))
+
     def text(self) -> str:
         """The words of the message."""
         return self._text.text()
