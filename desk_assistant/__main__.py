@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import flows
-from desk_assistant.commands.arguments import day
+from desk_assistant.commands.arguments import count, day
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,19 +37,13 @@ def parser() -> argparse.ArgumentParser:
     suggest.add_argument("words", nargs="*", metavar="ORD", help="borgerens ord")
     suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
     suggest.add_argument("--json", action="store_true", help="skriv et JSON-objekt på hver linje")
-    suggest.add_argument("--limit", type=_count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
+    suggest.add_argument("--limit", type=count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
     flows.add_to(commands)
     return top
 
 
 def _data(target: argparse.ArgumentParser) -> None:
     target.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
-
-
-def _count(text: str) -> int:
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError("skriv et helt tal, der er mindst 1")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

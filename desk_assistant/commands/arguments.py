@@ -21,3 +21,10 @@ def seconds(text: str) -> float:
     if not 0.1 <= number <= 86_400:
         raise argparse.ArgumentTypeError("skriv et antal sekunder, for eksempel 15")
     return number
+
+
+def count(text: str) -> int:
+    """Read a whole number of at least 1. Raises argparse.ArgumentTypeError with a Danish sentence."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("skriv et helt tal, der er mindst 1")

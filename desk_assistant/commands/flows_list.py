@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desk_assistant.content.library import Library
+from desk_assistant.content.model import OTHER
 
 
 class Row(NamedTuple):
@@ -21,8 +22,6 @@ class Row(NamedTuple):
 
 
 _KINDS = {"flow": "forløb", "life_event": "livssituation", "other": "alt andet"}
-#: The flow for what no other flow is about.
-_OTHER = "andet"
 _HEADINGS = ("id", "slags", "titel", "version", "kontrolleret", "ses efter")
 
 
@@ -37,7 +36,7 @@ def print_list(library: Library, as_json: bool) -> int:
 def flow_rows(library: Library) -> Iterator[Row]:
     """Give a row for each flow, by id."""
     for name, flow in sorted(library.flows.items()):
-        kind = "other" if name == _OTHER else "flow"
+        kind = "other" if name == OTHER else "flow"
         yield Row(name, kind, flow.title, flow.version, flow.checked, flow.review)
 
 

@@ -9,6 +9,8 @@ StepKind = Literal["find", "read", "fill", "document", "login", "declaration", "
 #: Steps that are the citizen's own act. Approving with MitID equals a signature (mitid.dk, Fuldmagt og MitID).
 OWN_HANDS_ONLY: frozenset[str] = frozenset({"login", "declaration", "payment"})
 Owner = Literal["citizen", "us", "trouble"]
+#: The flow for what no other flow is about: search together, and hand over warmly. In the intake: none of the others.
+OTHER = "andet"
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

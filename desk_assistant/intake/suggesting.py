@@ -6,13 +6,11 @@ from math import exp
 
 import msgspec
 
-from desk_assistant.content.model import IntakePhrases
+from desk_assistant.content.model import OTHER, IntakePhrases
 from desk_assistant.intake.reading import Features, Reader
 from desk_assistant.intake.weighing import Scales
 from desk_assistant.intake.words import stem, words_of
 
-#: The id that says "none of these".
-OTHER = "andet"
 _PHRASE, _WORD, _HINT = 1.0, 1.0, 0.5
 _NEARNESS = 2.0
 #: What it adds that the text holds a word that names the thing (at most two such words count).

@@ -56,28 +56,18 @@ class Scales:
     def speaks_for(self, features: Features) -> list[float]:
         """Give for each id how much the features speak for it, compared with the others; 0 is no opinion."""
         sums = [0.0] * self._ids
-        length = 0.0
-        for feature, value in features.items():
-            place = self._places.get(feature)
-            if place is not None:
-                value *= self._rarity[place]
-                length += value * value
-                sums = [total + value * part for total, part in zip(sums, self._row(place), strict=True)]
-        length = sqrt(length) or 1.0
+        weighed, length = self._weighed(features)
+        for place, value in weighed:
+            sums = [total + value * part for total, part in zip(sums, self._row(place), strict=True)]
         return [total / length for total in sums]
 
     def nearest(self, features: Features) -> tuple[list[float], list[list[int]]]:
         """Give for each id how near its phrases are (0 to about 1.75), and the numbers of its examples, the nearest first."""
         cosines: dict[int, float] = defaultdict(float)
-        length = 0.0
-        for feature, value in features.items():
-            place = self._places.get(feature)
-            if place is not None:
-                value *= self._rarity[place]
-                length += value * value
-                for number, part in self._columns.pairs(place) if self._columns.size(place) <= _TOO_COMMON else ():
-                    cosines[number] += value * part
-        length = sqrt(length) or 1.0
+        weighed, length = self._weighed(features)
+        for place, value in weighed:
+            for number, part in self._columns.pairs(place) if self._columns.size(place) <= _TOO_COMMON else ():
+                cosines[number] += value * part
         best: list[list[tuple[float, int]]] = [[] for _ in range(self._ids)]
         for number, cosine in cosines.items():
             best[self.labels[number]].append((-cosine, number))
@@ -87,6 +77,12 @@ class Scales:
             found.append(-sum(cosine * share for (cosine, _), share in zip(each, (1.0, _SECOND, _THIRD), strict=False)) / length)
             numbers.append([number for _, number in each])
         return found, numbers
+
+    def _weighed(self, features: Features) -> tuple[list[tuple[int, float]], float]:
+        """Give the known features by place with what they weigh by rarity, and the length of them all (1 without any)."""
+        known = [(self._places[feature], value) for feature, value in features.items() if feature in self._places]
+        weighed = [(place, value * self._rarity[place]) for place, value in known]
+        return weighed, sqrt(sum(value * value for _, value in weighed)) or 1.0
 
     def _row(self, place: int) -> list[float]:
         if place not in self._rows:

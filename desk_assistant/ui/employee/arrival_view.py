@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_assistant.content.conditions import follow_ups
 from desk_assistant.content.library import Library
-from desk_assistant.content.model import Flow
+from desk_assistant.content.model import OTHER, Flow
 from desk_assistant.ui.employee.arrival_page import ArrivalView, TileView
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.state import Visit
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _DANISH = str.maketrans("æøå", "{|}")
-#: The flow for what no other flow is about: search together, and hand over warmly.
-OTHER = "andet"
 MOST_TILES = 8
 _MOST_MORE = 5
 #: How many suggestions are always shown, and how likely others must be.
@@ -90,9 +88,13 @@ def _topic(visit: Visit, flow: Flow, phrase: str = "") -> TileView:
     return TileView(c.AddNeed(flow.id, stated=True), flow.title, _matched(phrase) or flow.summary, flow.icon, chosen)
 
 
+def open_event(event: "LifeEvent") -> c.OpenLifeEvent:
+    """Give the command that puts all needs of a life event on the table."""
+    return c.OpenLifeEvent(event.id, tuple(need.flow for need in event.needs))
+
+
 def _event(visit: Visit, event: "LifeEvent", phrase: str) -> TileView:
-    command = c.OpenLifeEvent(event.id, tuple(need.flow for need in event.needs))
-    return TileView(command, event.title, _matched(phrase) or event.summary, event.icon, visit.life_event == event.id)
+    return TileView(open_event(event), event.title, _matched(phrase) or event.summary, event.icon, visit.life_event == event.id)
 
 
 def other_topic(library: Library) -> str | None:

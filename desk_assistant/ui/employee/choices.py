@@ -6,7 +6,7 @@ from desk_assistant.content.directory import Place
 from desk_assistant.content.library import Library
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.actions import acts
-from desk_assistant.ui.employee.arrival_view import by_title, other_topic
+from desk_assistant.ui.employee.arrival_view import by_title, open_event, other_topic
 from desk_assistant.ui.employee.chooser import Chooser, Option
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.visit import commands as c
@@ -67,7 +67,7 @@ def take_topic(what: str, conductor: Conductor, library: Library) -> None:
         conductor.begin()
     name = what.partition(":")[2]
     if what.startswith(EVENT):
-        command = c.OpenLifeEvent(name, tuple(need.flow for need in library.life_events[name].needs))
+        command = open_event(library.life_events[name])
     else:
         command = c.AddNeed(other_topic(library) if name == "other" else name, stated=stated)
     conductor.do_and_go(command, "clarify")
