@@ -24,6 +24,7 @@ from desk_assistant.ui.parts.icons import Icons
 
 if TYPE_CHECKING:
     from desk_assistant.content.library import Library
+    from desk_assistant.work import Work
 
 translate = QCoreApplication.translate
 #: The log is opened after the first paint, at the latest after this long (a minimised window is not painted).

@@ -6,7 +6,7 @@ import pytest
 
 from desk_assistant.content.check import check
 from desk_assistant.content.library import ContentError, Library, addresses_in, from_snapshot, line_of, load, numbers_in, snapshot
-from tests.content.shelf import LONG_AFTER, SHIPPED, TODAY, Shelf, flow_on, line_number
+from tests.content.shelf import LONG_AFTER, TODAY, Shelf, flow_on, line_number
 
 FLOWS = {
     *("laegevalg", "sundhedskort", "koerekort", "pas", "mitid", "digital-post", "flytning", "folkepension"),

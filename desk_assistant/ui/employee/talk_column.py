@@ -79,9 +79,9 @@ class TalkColumn(Part, QWidget):
             return
         self._shown = wanted
         self.roles.set_value(role)
-        prompts = next((item for item in self._prompts.roles if item.role == role), None) if self._prompts else None
+        by_role = {item.role: item for item in self._prompts.roles} if self._prompts else {}
+        prompts, authority = by_role.get(role), by_role.get("authority")
         self.means.set_text(prompts.means if prompts else "")
-        authority = next((item for item in self._prompts.roles if item.role == "authority"), None) if self._prompts else None
         if proposed and role == "service" and authority is not None:
             switch = translate("Talk", "This step is the authority's own. Switch role, and say:")
             self.say.set_text(f"{switch} “{authority.say}”")

@@ -193,8 +193,10 @@ class EmployeeWindow(QMainWindow):
     def repaint_all(self, refocus: bool = False) -> None:
         """Show what the conductor holds; with `refocus` the keyboard lands on the next thing to answer."""
         self.frame.still = True
-        self.pages.show(self)
-        self.frame.still = False
+        try:
+            self.pages.show(self)
+        finally:
+            self.frame.still = False
         focus = QApplication.focusWidget()
         if refocus and not self._chooser_open():
             self._focus_page()
