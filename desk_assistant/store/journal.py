@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from desk_assistant.store import place, projections, reading, reserve, retention, writing
+from desk_assistant.store import place, projections, reading, reserve, retention, tallies, writing
 from desk_assistant.store.errors import FULL, IO, LOCKED, StoreFailed, StoreRefused, code_of
 from desk_assistant.store.opening import open_database
-from desk_assistant.store.projections import Projection
-from desk_assistant.store.rows import Evaluation, LastKey, Problem, Purged, StoredFact, TallyRow, ToWrite
+from desk_assistant.store.rows import Evaluation, LastKey, Problem, Projection, Purged, StoredFact, TallyRow, ToWrite
 from desk_assistant.store.transaction import transaction
 from desk_assistant.visit.facts import Fact, Words
 
@@ -124,7 +123,7 @@ class Journal:
 
     def tallies(self, first: date, last: date) -> tuple[TallyRow, ...]:
         """Give the counts of the days from the first to the last, both included."""
-        return self._read(lambda connection: projections.read_tallies(connection, first, last))
+        return self._read(lambda connection: tallies.read(connection, first, last))
 
     def purges(self) -> tuple[Purged, ...]:
         """Give what was purged, the oldest first."""

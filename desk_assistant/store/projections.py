@@ -7,23 +7,14 @@ from datetime import date
 
 import msgspec
 
-from desk_assistant.store.rows import ChoiceRow, LineRow, NeedRow, Row, StepRow, TallyRow, VisitRow
+from desk_assistant.store import tallies
+from desk_assistant.store.rows import ChoiceRow, LineRow, NeedRow, Projection, Row, StepRow, VisitRow
 from desk_assistant.visit.facts import LEVELS, ROWS, Closed, Fact
 from desk_assistant.visit.history import alive
 from desk_assistant.visit.state import Need, Visit
 
 #: (line id, owner, in own words)
 Line = tuple[str, str, bool]
-
-
-class Projection(msgspec.Struct, frozen=True):
-    """All rows of one closed visit. The tallies follow from them."""
-
-    visit: VisitRow
-    choices: tuple[ChoiceRow, ...] = ()
-    needs: tuple[NeedRow, ...] = ()
-    steps: tuple[StepRow, ...] = ()
-    lines: tuple[LineRow, ...] = ()
 
 
 _TABLES: tuple[tuple[str, type[Row]], ...] = (
@@ -80,7 +71,12 @@ def _visit_row(visit: Visit, day: date, band: str | None) -> VisitRow:
 
 
 def _choices(visit: Visit) -> tuple[ChoiceRow, ...]:
-    kinds = (("given", visit.given), ("mark", visit.marks), ("offer", visit.offers))
+    kinds = (
+        ("event", (visit.life_event,) if visit.life_event else ()),
+        ("given", visit.given),
+        ("mark", visit.marks),
+        ("offer", visit.offers),
+    )
     return tuple(ChoiceRow(visit.id, kind, code) for kind, codes in kinds for code in sorted(set(codes)))
 
 
@@ -120,41 +116,6 @@ def _steps(visit: Visit, kinds: Mapping[tuple[str, str], str]) -> Iterable[StepR
         )
 
 
-def tallies(projection: Projection) -> Counter[tuple[str, str, str, str, str]]:
-    """Give what one visit adds to its day, by (day, measure, flow, step, code)."""
-    row = projection.visit
-    counts: Counter[tuple[str, str, str, str, str]] = Counter()
-
-    def add(measure: str, code: object, flow: str | None = "", step: str = "") -> None:
-        if code is not None:
-            counts[row.closed_on, measure, flow or "", step, str(code)] += 1
-
-    add("visit", row.closing)
-    add("hour", f"{row.hour:02}")
-    add("band", row.band)
-    add("gate", row.gate)
-    add("wish", row.wish)
-    for name in ROWS:
-        add("row", getattr(row, name), step=name)
-    for choice in projection.choices:
-        add("choice", choice.code, step=choice.kind)
-    for need in projection.needs:
-        add("need", _need_code(need), flow=need.flow)
-    for step in projection.steps:
-        add("step", step.outcome, step.flow, step.step)
-        add("stop", step.stop, step.flow, step.step)
-    for line in projection.lines:
-        add("line", line.owner)
-    return counts
-
-
-def _need_code(need: NeedRow) -> str:
-    """A request that turned out to be something else is counted apart from the needs that were real."""
-    if need.set_aside:
-        return "stated_only" if need.stated else "set_aside"
-    return "stated_and_real" if need.stated else "real"
-
-
 def write(connection: sqlite3.Connection, projection: Projection) -> None:
     """Put the rows of a closed visit in place of what stands of it, and set its tallies right."""
     remove(connection, projection.visit.visit)
@@ -169,7 +130,7 @@ def write(connection: sqlite3.Connection, projection: Projection) -> None:
         names = kind.__struct_fields__
         statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
         connection.executemany(statement, [msgspec.structs.astuple(row) for row in rows])
-    add_tallies(connection, tallies(projection))
+    tallies.add(connection, tallies.count(projection))
     connection.execute("DELETE FROM unfinished WHERE visit = ?", (projection.visit.visit,))
 
 
@@ -178,15 +139,7 @@ def remove(connection: sqlite3.Connection, visit: str) -> None:
     projection = read(connection, visit)
     if projection is None:
         return
-    gone = tallies(projection)
-    connection.executemany(
-        "DELETE FROM day_tally WHERE (day, measure, flow, step, code) = (?, ?, ?, ?, ?) AND n <= ?",
-        [(*key, n) for key, n in gone.items()],
-    )
-    connection.executemany(
-        "UPDATE day_tally SET n = n - ? WHERE (day, measure, flow, step, code) = (?, ?, ?, ?, ?)",
-        [(n, *key) for key, n in gone.items()],
-    )
+    tallies.take_away(connection, tallies.count(projection))
     for table, _ in reversed(_TABLES):
         connection.execute(f"DELETE FROM {table} WHERE visit = ?", (visit,))
 
@@ -210,19 +163,11 @@ def _row(kind: type[Row], values: tuple[object, ...]) -> Row:
     return kind(*(bool(value) if hint is bool else value for value, hint in zip(values, kinds, strict=True)))
 
 
-def add_tallies(connection: sqlite3.Connection, counts: Counter[tuple[str, str, str, str, str]]) -> None:
-    """Add counts to the days they belong to."""
-    connection.executemany(
-        "INSERT INTO day_tally (day, measure, flow, step, code, n) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET n = n + excluded.n",
-        [(*key, n) for key, n in sorted(counts.items())],
-    )
-
-
-def read_tallies(connection: sqlite3.Connection, first: date, last: date) -> tuple[TallyRow, ...]:
-    """Give the counts of the days from the first to the last, both included."""
-    found = connection.execute(
-        "SELECT day, measure, flow, step, code, n FROM day_tally WHERE day BETWEEN ? AND ? ORDER BY 1, 2, 3, 4, 5",
-        (first.isoformat(), last.isoformat()),
-    )
-    return tuple(TallyRow(*values) for values in found)
+def recount(connection: sqlite3.Connection, day: str) -> None:
+    """Count a day anew from the visits that closed on it."""
+    counts: tallies.Counts = Counter()
+    visits = connection.execute("SELECT visit FROM visit WHERE closed_on = ?", (day,)).fetchall()
+    for projection in filter(None, (read(connection, visit) for (visit,) in visits)):
+        counts.update(tallies.count(projection))
+    connection.execute("DELETE FROM day_tally WHERE day = ?", (day,))
+    tallies.add(connection, counts)

@@ -1,7 +1,6 @@
 """Make every projection anew from the facts, in slices short enough to run between two key presses."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
@@ -11,7 +10,8 @@ import msgspec
 from desk_assistant.store import projections, reading
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.projections import Line, Projection
+from desk_assistant.store.projections import Line
+from desk_assistant.store.rows import Projection
 from desk_assistant.visit.facts import Fact
 from desk_assistant.visit.state import Visit, fold
 
@@ -113,10 +113,5 @@ class _Days:
         if day is None:
             return False
         self._after = day
-        counts: Counter[tuple[str, str, str, str, str]] = Counter()
-        visits = connection.execute("SELECT visit FROM visit WHERE closed_on = ?", (day,)).fetchall()
-        for projection in filter(None, (projections.read(connection, visit) for (visit,) in visits)):
-            counts.update(projections.tallies(projection))
-        connection.execute("DELETE FROM day_tally WHERE day = ?", (day,))
-        projections.add_tallies(connection, counts)
+        projections.recount(connection, day)
         return True

@@ -88,7 +88,7 @@ class VisitRow(Row, frozen=True):
 
 
 class ChoiceRow(Row, frozen=True):
-    """A code that may stand several times: kind `mark`, `offer` or `given`."""
+    """A code that may stand several times: kind `mark`, `offer`, `given`, or `event` for a life event."""
 
     visit: str
     kind: str
@@ -143,3 +143,13 @@ class TallyRow(Row, frozen=True):
     step: str
     code: str
     n: int
+
+
+class Projection(Row, frozen=True):
+    """All rows of one closed visit. The tallies follow from them."""
+
+    visit: VisitRow
+    choices: tuple[ChoiceRow, ...] = ()
+    needs: tuple[NeedRow, ...] = ()
+    steps: tuple[StepRow, ...] = ()
+    lines: tuple[LineRow, ...] = ()

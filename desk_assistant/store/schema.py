@@ -6,7 +6,7 @@ Nothing here is altered after a release: a new version adds a migration, and thi
 import sqlite3
 
 #: What `PRAGMA user_version` says about a file with these tables.
-VERSION = 1
+VERSION = 2
 
 FACT = """CREATE TABLE fact (
     seq INTEGER PRIMARY KEY,
@@ -108,7 +108,7 @@ VISIT_TO_WRITE = "CREATE INDEX visit_to_write ON visit (closed_on) WHERE case_no
 
 VISIT_CHOICE = """CREATE TABLE visit_choice (
     visit TEXT NOT NULL REFERENCES visit (visit),
-    kind TEXT NOT NULL CHECK (kind IN ('mark', 'offer', 'given')),
+    kind TEXT NOT NULL CHECK (kind IN ('mark', 'offer', 'given', 'event')),
     code TEXT NOT NULL,
     PRIMARY KEY (visit, kind, code)
 ) STRICT, WITHOUT ROWID"""
@@ -151,11 +151,13 @@ AGREEMENT_LINE = """CREATE TABLE agreement_line (
     PRIMARY KEY (visit, position)
 ) STRICT, WITHOUT ROWID"""
 
-#: Counts of closed visits by the day they closed. An empty flow, step or code means that the measure has none.
+#: Counts of closed visits by the day they closed. An empty flow, step or code means that the measure has none; what each
+#: measure counts stands in `store.tallies`.
 DAY_TALLY = """CREATE TABLE day_tally (
     day TEXT NOT NULL,
     measure TEXT NOT NULL CHECK (
-        measure IN ('visit', 'hour', 'need', 'step', 'stop', 'band', 'row', 'gate', 'wish', 'choice', 'line')
+        measure IN ('visit', 'agreement', 'hour', 'event', 'need', 'pair', 'way', 'handed', 'step', 'stop', 'band', 'row', 'gate',
+            'wish', 'choice', 'line')
     ),
     flow TEXT NOT NULL,
     step TEXT NOT NULL,
@@ -164,10 +166,35 @@ DAY_TALLY = """CREATE TABLE day_tally (
     PRIMARY KEY (day, measure, flow, step, code)
 ) STRICT, WITHOUT ROWID"""
 
+#: What is left of the visits of a month when they are erased: the same counts, small ones merged.
+MONTH_TOTAL = """CREATE TABLE month_total (
+    month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
+    measure TEXT NOT NULL,
+    flow TEXT NOT NULL,
+    step TEXT NOT NULL,
+    code TEXT NOT NULL,
+    n INTEGER NOT NULL CHECK (n > 0),
+    PRIMARY KEY (month, measure, flow, step, code)
+) STRICT, WITHOUT ROWID"""
+
+#: Every export, in sight of all who use the desk: what, of which days, how many rows, and whether words went along and why.
+EXPORT_LOG = """CREATE TABLE export_log (
+    id BLOB PRIMARY KEY CHECK (length(id) = 16),
+    date TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('visits', 'steps', 'agreements', 'readiness', 'statistics', 'report')),
+    format TEXT NOT NULL CHECK (format IN ('csv', 'xlsx', 'json', 'pdf')),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    rows INTEGER NOT NULL CHECK (rows >= 0),
+    held_back INTEGER NOT NULL CHECK (held_back >= 0),
+    words INTEGER NOT NULL CHECK (words IN (0, 1)),
+    reason TEXT CHECK (reason IN ('access', 'complaint', 'content', 'error'))
+) STRICT"""
+
 SCHEMA = (
     FACT, FACT_VISIT, FACT_STAYS, PURGE, FACT_PURGED_ONLY, FACT_OWN_HANDS, WORDS, WORDS_VISIT, CONTENT_SNAPSHOT, EVALUATION,
     LAST_KEY, UNFINISHED, PURGE_LOG, VISIT, VISIT_CLOSED_ON, VISIT_TO_WRITE, VISIT_CHOICE, VISIT_NEED, VISIT_STEP,
-    AGREEMENT_LINE, DAY_TALLY,
+    AGREEMENT_LINE, DAY_TALLY, MONTH_TOTAL, EXPORT_LOG,
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
 from desk_assistant.store import chain, projections, schema, writing
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.projections import Projection
+from desk_assistant.store.rows import Projection
 from desk_assistant.visit import commands as c
 
 #: About what one desk takes in a day; ten years of it are 100,000 visits (architecture.md, Budgets).

@@ -162,7 +162,8 @@ def test_tables_of_a_new_file_are_the_expected_ones(path: Path) -> None:
 def test_the_bookkeeping_of_migrations_keeps_the_day_only(path: Path) -> None:
     connection = open_database(path, date(2026, 5, 4), LOCAL)
     assert connection.execute("SELECT migration_set, name, applied_at FROM _sqlite_migrations").fetchall() == [
-        ("desk_assistant", "1_tables", "2026-05-04")
+        ("desk_assistant", "1_tables", "2026-05-04"),
+        ("desk_assistant", "2_what_a_month_tells", "2026-05-04"),
     ]
     connection.close()
 

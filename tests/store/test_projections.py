@@ -7,8 +7,8 @@ import pytest
 
 from desk_assistant.store import projections
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.projections import Projection, closed_on, project
-from desk_assistant.store.rows import ChoiceRow, LineRow, NeedRow, StepRow, TallyRow
+from desk_assistant.store.projections import closed_on, project
+from desk_assistant.store.rows import ChoiceRow, LineRow, NeedRow, Projection, StepRow, TallyRow
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.state import fold
 from tests.store.sample import TODAY, close, closed, derive, facts_of, projection, running, visit_id
@@ -143,9 +143,36 @@ def test_tallies_count_what_was_noted_and_nothing_else(journal: Journal) -> None
         ("step", "sundhedskort", "mitid", "blocked"): 1,
         ("step", "sundhedskort", "extra", "not_relevant"): 1,
         ("stop", "sundhedskort", "mitid", "access"): 1,
-        ("line", "", "", "citizen"): 2,
-        ("line", "", "", "us"): 1,
+        ("step", "sundhedskort", "send", "not_noted"): 1,
+        ("step", "sundhedskort", "receipt", "not_noted"): 1,
+        **{("step", "", step, "not_noted"): 1 for step in ("start", "mitid", "send", "receipt")},
+        ("pair", "laegevalg", "instead", "sundhedskort"): 1,
+        ("pair", "laegevalg", "instead", ""): 1,
+        ("way", "sundhedskort", "", "other_way"): 1,
+        ("handed", "", "called", "borgerservice"): 1,
+        ("line", "", "standard", "citizen"): 1,
+        ("line", "", "standard", "us"): 1,
+        ("line", "", "own", "citizen"): 1,
     }
+
+
+def test_what_came_of_the_first_request(journal: Journal) -> None:
+    kept = (f.Opened(9), f.NeedAdded("n1", "a", None, True), f.NeedAdded("n2", "b", None, False), f.HandedOver("n2", "skat", False))
+    for number, bodies in enumerate((kept, (f.Opened(9), f.NeedAdded("n1", "a", None, False)), (f.Opened(9),))):
+        facts = facts_of(visit_id(number), *bodies, f.NothingMore(True), f.Closed("agreement", None))
+        journal.append(facts, closing=projection(facts))
+    found = tallies(journal)
+    assert {key[1:]: n for key, n in found.items() if key[0] == "pair"} == {("a", "same", "a"): 1, ("a", "also", "b"): 1}
+    assert {key[1:]: n for key, n in found.items() if key[0] == "handed"} == {("b", "not_called", "skat"): 1}
+    assert found["agreement", "", "", "nothing_more"] == 3
+
+
+def test_a_life_event_stands_with_its_visit(journal: Journal) -> None:
+    facts = facts_of(VISIT, f.Opened(9), f.LifeEventOpened("tabt-pung"), f.Closed("left", None))
+    journal.append(facts, closing=projection(facts))
+    found = journal.projection(VISIT)
+    assert found is not None and found.choices == (ChoiceRow(VISIT, "event", "tabt-pung"),)
+    assert tallies(journal)["event", "", "", "tabt-pung"] == 1
 
 
 def test_a_need_set_aside_that_was_not_the_first_request_has_its_own_count(journal: Journal) -> None:

@@ -29,6 +29,8 @@ ALLOWED = {
     "visit_step": "visit position need flow step kind outcome level stop",
     "agreement_line": "visit position line owner own",
     "day_tally": "day measure flow step code n",
+    "month_total": "month measure flow step code n",
+    "export_log": "id date what format first_day last_day rows held_back words reason",
 }
 
 
