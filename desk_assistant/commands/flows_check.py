@@ -33,6 +33,8 @@ def counts(library: Library) -> dict[str, int]:
     """Give how much of each kind was looked at."""
     return {
         "flows": len(library.flows),
+        "life_events": len(library.life_events),
+        "places": len(library.places),
         "branches": sum(len(list(branches(flow))) for flow in library.flows.values() if walkable(flow)),
         "steps": sum(len(flow.steps) for flow in library.flows.values()),
         "facts": len(library.facts),
@@ -69,8 +71,9 @@ def _print(library: Library, faults: list[ContentError], hints: tuple[ContentErr
         for hint in hints:
             print(f"  {at(hint)}")
     seen = counts(library)
-    held = f"{seen['flows']} forløb, {seen['branches']} grene, {seen['steps']} trin, {seen['facts']} tal og {seen['phrases']} faste tekster"
-    print(f"{held}: {_how_many(len(faults))}.")
+    flows = f"{seen['flows']} forløb med {seen['branches']} grene og {seen['steps']} trin"
+    rest = f"{seen['life_events']} livssituationer, {seen['places']} steder, {seen['facts']} tal og {seen['phrases']} faste tekster"
+    print(f"{flows}, {rest}: {_how_many(len(faults))}.")
 
 
 def _how_many(faults: int) -> str:

@@ -21,6 +21,7 @@ from desk_assistant.content.model import (
     Phrases,
     Prompts,
     Source,
+    Text,
 )
 from desk_assistant.content.notices import Notice, NoticeSheet
 from desk_assistant.content.resolve import resolve
@@ -111,6 +112,11 @@ class Library(msgspec.Struct, frozen=True):
         """Give the life event as it reads on the day, or None if there is no such event."""
         event = self.life_events.get(event_id)
         return resolve(event, self.facts, today) if event else None
+
+    @property
+    def said_of_events(self) -> dict[str, Text]:
+        """What is said back of each life event, by its id. A number with a date has no place in it."""
+        return {name: event.say_back for name, event in self.life_events.items()}
 
     def place(self, place_id: str, today: date) -> Place | None:
         """Give the place of the directory as it reads on the day, or None if there is no such place."""

@@ -48,6 +48,7 @@ class Session(QObject):
         super().__init__()
         self._ledger = ledger
         self._library = library
+        self.events = library.said_of_events
         self._now = now
         self._allowed = allowed
         self._token = token
@@ -107,6 +108,7 @@ class Session(QObject):
             new_word=self._new_word,
             new_number=agreement.agreement_number,
             allowed=self._allowed(),
+            events=self.events,
         )
 
     def _new_word(self) -> str:

@@ -41,7 +41,7 @@ def note_of(
         title=phrases.say("agreement_title", language),
         date_text=long_date(today, "en" if language == "en" else "da"),
         need_heading=phrases.say("note_need", language),
-        need=own or agreement.said_back(visit, flows, language),
+        need=own or agreement.said_back(visit, flows, language, library.said_of_events),
         you_heading=phrases.say("you_do", language),
         you_do=tuple(sections["citizen"]),
         we_heading=phrases.say("we_do", language),

@@ -103,7 +103,7 @@ class CitizenSide(QObject):
         running = None if stage is not None or (visit is not None and visit.status == "closed" and note is None) else visit
         return citizen_view(
             running, conductor.session.flows, place, conductor.glance.item, None if stage else note, stage,
-            self._language, self._phrases, self._settings().municipality,
+            self._language, self._phrases, self._settings().municipality, conductor.session.events,
         )
 
     def shrink(self, small: bool) -> None:

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -78,9 +79,13 @@ def _chosen_lines(need: Need, flow: Flow, left: bool) -> tuple[str, tuple[Line, 
     return (end.id, end.lines) if end else ("stopped", flow.stopped)
 
 
-def said_back(visit: Visit, flows: Flows, language: str) -> str:
-    """Give the need said back: the flow's sentence and a sentence per answer that has one, for each live need."""
-    sentences: list[str] = []
+def said_back(visit: Visit, flows: Flows, language: str, events: Mapping[str, Text] = MappingProxyType({})) -> str:
+    """Give the need said back: what happened, then for each live need the flow's sentence and one per answer that has one.
+
+    `events` is what is said back of each life event, by its id.
+    """
+    happened = events.get(visit.life_event or "")
+    sentences = [happened.of(language)] if happened is not None and visit.live_needs else []
     for need in visit.live_needs:
         flow = flows.get(need.content or "")
         if flow is None:

@@ -94,7 +94,7 @@ def _(command: c.AnswerQuestion, visit: Visit, desk: Desk) -> Decision:
 
 @_decide.register
 def _(command: c.WriteSummary, visit: Visit, desk: Desk) -> Decision:
-    composed = agreement.said_back(visit, desk.pinned, "da")
+    composed = agreement.said_back(visit, desk.pinned, "da", desk.events)
     if plain_text(command.text) in ("", plain_text(composed)):
         return Accepted((f.SummaryWritten(None),) if visit.summary is not None else ())
     return kept(command.text, f.SummaryWritten, desk)

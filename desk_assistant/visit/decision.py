@@ -4,14 +4,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
-from desk_assistant.content.model import Flow
+from desk_assistant.content.model import Flow, Text
 from desk_assistant.visit import facts as f
 
 class Desk(msgspec.Struct, frozen=True):
     """What a decision may look at besides the visit.
 
     `pinned` maps content hash to flow for this visit; `offered` gives hash and flow of a flow id as it reads today;
-    `allowed` are numbers that may stand in text because content or settings hold them.
+    `allowed` are numbers that may stand in text because content or settings hold them; `events` is what is said back of each
+    life event.
     """
 
     pinned: Mapping[str, Flow]
@@ -20,6 +21,7 @@ class Desk(msgspec.Struct, frozen=True):
     new_word: Callable[[], str]
     new_number: Callable[[], str]
     allowed: Collection[str] = ()
+    events: Mapping[str, Text] = {}
 
 
 class Accepted(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk_assistant.content.model import Text
 from desk_assistant.visit import commands as c
 from desk_assistant.visit.agreement import AgreementLine, compose, said_back
 from tests.visit.desk import Talk, opened
@@ -152,6 +153,17 @@ def test_need_is_said_back_in_english_and_danish_is_the_fallback() -> None:
     talk = opened(A)
     assert said_back(talk.visit, talk.pinned, "en") == "en: Du vil prøve. en: Det er a."
     assert said_back(talk.visit, talk.pinned, "fr") == "Du vil prøve. Det er a."
+
+
+def test_what_happened_is_said_before_the_needs_that_follow_from_it() -> None:
+    talk = opened(A, c.OpenLifeEvent("tabt-pung", ("other",)))
+    events = {"tabt-pung": Text(da="Din pung er væk.", en="Your wallet is gone.")}
+    plain = {language: said_back(talk.visit, talk.pinned, language) for language in ("da", "en")}
+    assert said_back(talk.visit, talk.pinned, "da", events) == f"Din pung er væk. {plain['da']}"
+    assert said_back(talk.visit, talk.pinned, "en", events) == f"Your wallet is gone. {plain['en']}"
+    assert said_back(talk.visit, talk.pinned, "da", {"flyttet": events["tabt-pung"]}) == plain["da"]
+    alone = opened(A, c.OpenLifeEvent("tabt-pung", ("other",)), c.SetAside("n1"), c.SetAside("n2"))
+    assert said_back(alone.visit, alone.pinned, "da", events) == ""
 
 
 def test_same_sentence_is_said_once() -> None:

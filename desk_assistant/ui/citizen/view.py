@@ -6,11 +6,12 @@ in the note only.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
 
 from desk_assistant.content.conditions import visible_steps
-from desk_assistant.content.model import Flow, Phrases, Step
+from desk_assistant.content.model import Flow, Phrases, Step, Text
 from desk_assistant.paper.note import Note
 from desk_assistant.ui.citizen.states import (
     AgreementShown,
@@ -49,14 +50,15 @@ def citizen_view(
     language: str,
     phrases: Phrases,
     municipality: str,
+    events: Mapping[str, Text] = MappingProxyType({}),
 ) -> CitizenView:
     """Give what stands on the citizen's screen.
 
     `place` is the place of the visit that is open, or "pause". `item` is the step opened by hand, or None. `note` is shown
-    at the place *agreement* and after closing. `stage` ("face", "solved", "thanks") counts only when no visit is open.
+    at the place *agreement* and after closing. `events` is what is said back of each life event. `stage` ("face", "solved", "thanks") counts only when no visit is open.
     Raises KeyError when a phrase is missing.
     """
-    writer = _Writer(phrases, language)
+    writer = _Writer(phrases, language, events)
     header = " · ".join(part for part in (municipality, writer.say("citizen_service")) if part)
     return CitizenView(
         header=header,
@@ -84,8 +86,9 @@ def strip(view: CitizenView) -> Strip:
 class _Writer:
     """Writes the page in one language."""
 
-    def __init__(self, phrases: Phrases, language: str) -> None:
+    def __init__(self, phrases: Phrases, language: str, events: Mapping[str, Text]) -> None:
         self._phrases = phrases
+        self._events = events
         self._language = language
 
     def say(self, key: str, **values: str) -> str:
@@ -105,7 +108,7 @@ class _Writer:
                 return self._talking("readiness_title", "readiness_text")
             case "agreement":
                 return self._agreement(note) if note else self._talking("wait_title", "wait_text")
-            case "clarify" if visit.summary is None and (said := said_back(visit, flows, self._language)):
+            case "clarify" if visit.summary is None and (said := said_back(visit, flows, self._language, self._events)):
                 return self._talking("clarify_title", "clarify_text", said=said, said_heading=self.say("understood"))
         return self._talking("clarify_title", "clarify_text")
 

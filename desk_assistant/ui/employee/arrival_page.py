@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk_assistant.ui.employee.guarded_text import GuardedText
@@ -63,6 +63,7 @@ class ArrivalPage(Page):
         self.guard = GuardedText(self.words, c.State, self)
         self.guard.commanded.connect(self.commanded)
         self.words.edited.connect(self._typed)
+        self.words.editor().installEventFilter(self)
         self.body.addWidget(self.words)
         self._chips(look)
         self.topics = SideHeading(look, translate("Arrival", "Choose a topic"), object_name="arrival.topics", parent=self.column)
@@ -134,8 +135,21 @@ class ArrivalPage(Page):
             tile.setVisible(number < len(tiles))
             if number < len(tiles):
                 shown = tiles[number]
-                tile.set_content(shown.title, shown.summary, shown.icon, str(number + 1))
+                tile.set_content(shown.title, shown.summary, shown.icon, self._key(number))
                 tile.setChecked(shown.chosen)
+
+    def _key(self, number: int) -> str:
+        """Give the key that chooses a tile just now: a bare digit would be written into the field."""
+        return f"Ctrl+{number + 1}" if self.words.editor().hasFocus() else str(number + 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys on the tiles follow the focus into the field and out of it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_keys)
+        return super().eventFilter(watched, event)
+
+    def _show_keys(self) -> None:
+        self._show_tiles(self._shown)
 
     def _tile_pressed(self) -> None:
         self.choose(self.tiles.index(self.sender()))

@@ -1,12 +1,14 @@
 """Pure views of the employee window: from the visit and what is looked at, to what stands on the screen."""
 
+from collections.abc import Mapping
+
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desk_assistant.content.conditions import follow_ups, visible_questions
 from desk_assistant.content.directory import Place
 from desk_assistant.content.library import Library
-from desk_assistant.content.model import Flow, Phrases
+from desk_assistant.content.model import Flow, Phrases, Text
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.state import Glance
 from desk_assistant.ui.employee.together_view import ChoiceView, choices, open_item_id, progress_text
@@ -139,16 +141,21 @@ def needs(visit: Visit, flows: Flows) -> tuple[NeedView, ...]:
 
 
 def clarify_view(
-    visit: Visit, flows: Flows, words: dict[str, str], offered: tuple[tuple[str, str], ...], bar: str = ""
+    visit: Visit,
+    flows: Flows,
+    words: dict[str, str],
+    offered: tuple[tuple[str, str], ...],
+    events: Mapping[str, Text],
+    bar: str = "",
 ) -> ClarifyView:
-    """Give the view; `offered` are (flow id, title) for *Hvad mere?*, `bar` is what to know before the topic."""
+    """Give the view; `offered` are (flow id, title) for *Hvad mere?*, `events` what is said of life events, `bar` is what to know before the topic."""
     need = visit.need(visit.current)
     flow = flows.get(need.content or "") if need else None
     question = None
     if need and flow:
         first = [q for q in visible_questions(flow, need.answers) if q.before is None]
         question = next((q for q in first if q.id not in need.answers), first[-1] if first else None)
-    composed = agreement.said_back(visit, flows, "da")
+    composed = agreement.said_back(visit, flows, "da", events)
     taken = {need.flow for need in visit.live_needs}
     return ClarifyView(
         quote=words.get(visit.stated or "", ""),
@@ -257,7 +264,7 @@ def agreement_view(visit: Visit, flows: Flows, words: dict[str, str], library: L
             offers.setdefault(follow.flow, follow.reason)
     taken = {need.flow for need in visit.live_needs}
     return AgreementView(
-        need=words.get(visit.summary or "", agreement.said_back(visit, flows, "da")),
+        need=words.get(visit.summary or "", agreement.said_back(visit, flows, "da", library.said_of_events)),
         groups=tuple(groups),
         nothing_more=visit.nothing_more,
         case_note_asked=agreement.case_note_needed(visit, lines),

@@ -49,7 +49,7 @@ def _fill(name: str, page: Page, conductor: Conductor, library: Library, setting
         view = arrival_view(visit, words, conductor.here, refused, library)
         page.show_view(view, Suggesting(visit, library, conductor.suggest))
     elif name == "clarify":
-        page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library), _bar(conductor, library)))
+        page.show_view(views.clarify_view(visit, flows, words, more_topics(visit, flows, library), library.said_of_events, _bar(conductor, library)))
     elif name == "together":
         need = visit.need(visit.current)
         local = need is not None and need.flow is not None and library.is_local(need.flow)

@@ -148,7 +148,7 @@ class Button(Pressable, QPushButton):
 
 
 class Tile(Pressable, QPushButton):
-    """A topic to choose: icon, title, one line about it, and the digit that chooses it. 64 px high."""
+    """A topic to choose: icon, title, one line about it, and the key that chooses it. 64 px high."""
 
     def __init__(
         self,
@@ -211,14 +211,19 @@ class Tile(Pressable, QPushButton):
             glyphs.tick(painter, centre, look.px(12), look.colour("accent_text"), 1.75 * look.scale)
         elif self._digit:
             height = look.line_height("small")
-            box = QRectF(area.right() - look.px(40), middle - height / 2, look.px(24), height)
+            width = self._digit_width()
+            box = QRectF(area.right() - look.px(16) - width, middle - height / 2, width, height)
             typeset.draw(painter, look, "small", self._digit, box, "ink3", Qt.AlignmentFlag.AlignRight)
 
     def _left(self) -> int:
         return self._look.px(62 if self._icon else 20)
 
     def _right(self) -> int:
-        return self._look.px(44 if self._digit or self.isCheckable() else 16)
+        least = self._look.px(44 if self.isCheckable() else 16)
+        return max(least, self._look.px(24) + self._digit_width()) if self._digit else least
+
+    def _digit_width(self) -> int:
+        return max(self._look.px(24), round(typeset.measure(self._look, "small", self._digit, None).width()) + 1)
 
     def _sizes(self, room: float | None) -> tuple:
         return (
