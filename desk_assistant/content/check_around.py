@@ -9,6 +9,7 @@ from desk_assistant.content.library import Library
 from desk_assistant.content.life_events import LifeEvent
 from desk_assistant.content.model import Source
 from desk_assistant.content.place import Finding, repeated
+from desk_assistant.content.resolve import fact_keys
 
 FEWEST_NEEDS, MOST_NEEDS = 2, 8
 EVENT_LIMITS = {"title": 40, "summary": 34, "ask": 80, "reason": 100, "reason_citizen": 90}
@@ -28,6 +29,8 @@ def life_event(checked: LifeEvent, library: Library) -> Iterator[Finding]:
         yield Finding("needs", f"{FEWEST_NEEDS}-{MOST_NEEDS} behov; der er {len(checked.needs)}")
     if not 2 <= len(checked.warning_signs) <= 5:
         yield Finding("warning_signs", f"2-5 faresignaler; der er {len(checked.warning_signs)}")
+    if fact_keys(checked.say_back.da) or fact_keys(checked.say_back.en):
+        yield Finding("say_back", "en sætning uden tal; den siges, som den står")
     if not checked.sources:
         yield Finding("sources", "mindst én kilde")
     yield from _dates_and_sources(checked)

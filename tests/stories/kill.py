@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -90,7 +91,7 @@ def _kill_command(folder: Path, plan: Plan) -> list[str]:
     command = [sys.executable, "-m", "desk_assistant", "tour", str(folder / "out"), "--data", str(folder / "data")]
     command += ["--today", TODAY.isoformat(), "--no-pictures"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-    with subprocess.Popen(command, env=_quiet(), **pipes) as child:
+    with subprocess.Popen(command, env=_quiet(folder), **pipes) as child:
         printed = list(_until(child.stdout, plan))
         child.kill()
         return printed + _whole(child.stdout.read())
@@ -111,13 +112,17 @@ def _whole(text: str) -> list[str]:
     return [line.split()[1] for line in text.splitlines(keepends=True) if line.endswith("\n")]
 
 
-def _quiet() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _quiet(folder: Path) -> dict[str, str]:
+    """No screen, and what a killed child leaves lying goes with the folder of the test."""
+    scratch = folder / "scratch"
+    scratch.mkdir(parents=True, exist_ok=True)
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(scratch)}
 
 
 def _tour(writer: Connection, folder: Path, lying: bool) -> None:
     """The child: what the command `tour --no-pictures` does, with its output going to the pipe."""
-    os.environ.update(_quiet())
+    os.environ.update(_quiet(folder))
+    tempfile.tempdir = None
     os.dup2(writer.fileno(), 1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8")
@@ -202,7 +207,7 @@ class Watched(Stage):
 def reference(folder: Path) -> dict:
     """Play the tour undisturbed in a process of its own, and give what it noted."""
     command = [sys.executable, "-m", "tests.stories.kill", str(folder / "out"), str(folder / "data")]
-    done = subprocess.run(command, env=_quiet(), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=_quiet(folder), capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
