@@ -51,7 +51,7 @@ libxkbcommon-x11.so.0   libxkbcommon-x11-0
 can_do_without='libcups2 libwayland-client0 libwayland-cursor0 libwayland-egl1'
 
 # A whole desktop without a screen (Xvfb, window manager, session bus, accessibility tree), readers of PDF and QR,
-# Danish spelling, and a maker of certificates.
+# Danish spelling, a maker of certificates, and a compiler for the recorder of writes (tests/store/power).
 test_files='
 /usr/bin/pdftotext                      poppler-utils
 /usr/bin/zbarimg                        zbar-tools
@@ -61,6 +61,8 @@ test_files='
 /usr/bin/hunspell                       hunspell
 /usr/share/hunspell/da_DK.dic           hunspell-da
 /usr/bin/openssl                        openssl
+/usr/bin/gcc                            gcc
+/usr/include/stdio.h                    libc6-dev
 /usr/bin/dbus-run-session               dbus
 /usr/libexec/at-spi-bus-launcher        at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi  python3-pyatspi
