@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import flows
-from desk_assistant.commands.arguments import count, day
+from desk_assistant.commands.arguments import count, day, seed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,6 +38,11 @@ def parser() -> argparse.ArgumentParser:
     suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
     suggest.add_argument("--json", action="store_true", help="skriv et JSON-objekt på hver linje")
     suggest.add_argument("--limit", type=count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
+    demo = commands.add_parser("demo-data", help="fyld en tom mappe med opdigtede besøg")
+    demo.add_argument("--visits", type=count, required=True, metavar="ANTAL", help="så mange besøg")
+    demo.add_argument("--seed", type=seed, default=1, metavar="TAL", help="samme tal giver de samme besøg (1)")
+    demo.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøgene går frem til")
+    _data(demo)
     flows.add_to(commands)
     return top
 
@@ -65,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_suggestions(given.words, given.from_file, given.json, given.limit)
     if given.command == "flows":
         return flows.run(given)
+    if given.command == "demo-data":
+        from desk_assistant.demo.command import make_demo_data
+
+        return make_demo_data(chosen, given.visits, given.seed, given.today or date.today())
     if given.command == "tour":
         from desk_assistant.tour.play import run_tour
 
@@ -77,7 +86,7 @@ def _window(folder: Path, demo: bool) -> int:
     from desk_assistant.app import run
 
     if demo:
-        from desk_assistant.desk.examples import make_examples
+        from desk_assistant.demo.examples import make_examples
 
         make_examples(folder, date.today())
     return run(folder, sys.argv[:1])

@@ -10,6 +10,7 @@ CONTENT = "indhold.json"
 LOCAL = "lokal"
 SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
+DEMO_MARK = "DEMO.txt"
 
 
 def data_folder(chosen: Path | None = None) -> Path:

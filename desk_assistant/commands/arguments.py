@@ -28,3 +28,10 @@ def count(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError("skriv et helt tal, der er mindst 1")
+
+
+def seed(text: str) -> int:
+    """Read a whole number of at least 0. Raises argparse.ArgumentTypeError with a Danish sentence."""
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError("skriv et helt tal, for eksempel 1")

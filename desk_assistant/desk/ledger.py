@@ -60,7 +60,7 @@ class Ledger:
                 facts,
                 words,
                 snapshots={content: snapshot(flows[content])[1] for content in new},
-                closing=project_facts(whole, _Deriving(flows)) if closed else None,
+                closing=project_facts(whole, Deriving(flows)) if closed else None,
                 reopening=visit_id if was_closed and not closed else None,
                 last_key=(visit_id, at),
             )
@@ -117,8 +117,8 @@ class Ledger:
             self._journal.close()
 
 
-class _Deriving:
-    """Gives what a projection needs of the content."""
+class Deriving:
+    """Gives what a projection needs of the content; `flows` by content hash."""
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
         self._flows = flows

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from desk_assistant.store import place, projections, reading, reserve, retention, tallies, writing
+from desk_assistant.store import place, projections, reading, reserve, retention, tallies, whole, writing
 from desk_assistant.store.errors import FULL, IO, LOCKED, StoreFailed, StoreRefused, code_of
 from desk_assistant.store.opening import open_database
 from desk_assistant.store.rows import Evaluation, LastKey, Problem, Projection, Purged, StoredFact, TallyRow, ToWrite
 from desk_assistant.store.transaction import transaction
+from desk_assistant.store.whole import Whole
 from desk_assistant.visit.facts import Fact, Words
 
 T = TypeVar("T")
@@ -72,6 +73,21 @@ class Journal:
             return bool(facts) and all(writing.stands(connection, fact) for fact in facts)
 
         self._write(work, stands)
+
+    def append_whole(self, visits: Sequence[Whole], snapshots: Mapping[str, bytes], answers: Sequence[Evaluation] = ()) -> None:
+        """Write whole visits, with the contents they use for the first time and citizens' answers, all or nothing.
+
+        For filling a log, not for the desk: nothing is read back. Doing it again with the same ids is harmless. Raises StoreFailed.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            writing.insert_snapshots(connection, snapshots)
+            whole.insert(connection, visits)
+            for answer in answers:
+                retention.put_evaluation(connection, answer)
+
+        self._unsettled = True
+        self._write(work)
 
     def add_evaluation(self, answer: Evaluation) -> None:
         """Keep a citizen's answer, or complete the one with the same key; made beforehand, it makes a retry harmless."""

@@ -1,7 +1,7 @@
 """The session: decide, write, then tell; waiting visits, midnight, reopening, and answers without a path to a visit."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from desk_assistant import paths
 from desk_assistant.content.library import load
-from desk_assistant.desk.examples import make_examples
 from desk_assistant.desk.ledger import Ledger, NotSaved, set_aside
 from desk_assistant.desk.session import Session
 from desk_assistant.store.errors import StoreFailed
@@ -214,25 +213,3 @@ def test_setting_a_log_aside_keeps_every_file(tmp_path: Path) -> None:
         "besoeg.beskadiget-2026-11-23-1.sqlite3-wal",
         "besoeg.beskadiget-2026-11-23-2.sqlite3",
     ]
-
-
-def test_examples_fill_an_empty_folder_once(tmp_path: Path, during: Callable[[Path], int]) -> None:
-    make_examples(tmp_path, date(2026, 11, 23))
-    first = during(tmp_path / paths.DATABASE)
-    make_examples(tmp_path, date(2026, 11, 23))
-    assert during(tmp_path / paths.DATABASE) == first > 40
-
-
-@pytest.fixture
-def during() -> Callable[[Path], int]:
-    """Give a way to count the facts of a file whose chains all hold."""
-
-    def count(path: Path) -> int:
-        journal = Journal.open(path, DAY.date())
-        assert journal.verify() == ()
-        assert len(journal.unfinished()) == 1
-        found = len(list(journal.all_facts()))
-        journal.close()
-        return found
-
-    return count
