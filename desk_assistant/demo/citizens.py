@@ -8,7 +8,9 @@ from random import Random
 from desk_assistant.content.model import OWN_HANDS_ONLY, Step
 
 #: How much harder than finding one's way a kind of step is, in standard deviations between people.
-_KIND = {"find": 0.0, "read": -0.1, "fill": 0.35, "document": 0.2, "login": 0.5, "declaration": 0.25, "payment": 0.3, "receipt": -0.35}
+_KIND = {
+    "find": 0.0, "read": -0.1, "fill": 0.35, "document": 0.2, "login": 0.5, "declaration": 0.25, "payment": 0.3, "receipt": -0.35,
+}  # fmt: skip
 _FLOW = {
     "boligstoette": 0.5, "folkepension": 0.4, "restance": 0.4, "mitid": 0.35, "skat": 0.3, "fuldmagt": 0.2, "dagtilbud": 0.1,
     "laegevalg": -0.2, "pas": -0.25, "sundhedskort": -0.3, "koerekort": -0.1,

@@ -9,7 +9,7 @@ from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.library import load
 from desk_assistant.demo import folder as demo_folder
 from desk_assistant.demo.filling import Desk, fill
-from desk_assistant.store.errors import StoreFailed, StoreRefused
+from desk_assistant.store.errors import FULL, StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 
 #: More would reach back before the calendar of the holidays makes sense, and no desk comes near it.
@@ -29,6 +29,9 @@ def make_demo_data(folder: Path | None, visits: int, seed: int, today: date) -> 
     except StoreRefused as problem:
         print(refusal(problem.code), file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Afbrudt. Ingen besøg er gemt.", file=sys.stderr)
+        return 1
     try:
         return _filled(journal, folder, visits, seed, today)
     except StoreFailed as problem:
@@ -45,19 +48,27 @@ def _filled(journal: Journal, folder: Path, visits: int, seed: int, today: date)
     if journal.last_day() is not None or journal.purges():
         print(f"Mappen {folder} har allerede en log med besøg. Den er ikke ændret. Vælg en tom mappe.", file=sys.stderr)
         return 1
-    demo_folder.mark(folder)
-    desk = Desk(load(paths.resources() / "content"), seed, today)
     progress = _Progress(visits)
     try:
+        demo_folder.mark(folder)
+        desk = Desk(load(paths.resources() / "content"), seed, today)
         for done in fill(journal, desk, desk.visits(visits)):
             progress.tell(done)
     except KeyboardInterrupt:
-        progress.end()
-        print(f"Afbrudt. De første {_number(progress.done)} besøg er gemt i mappen {folder}.", file=sys.stderr)
-        return 1
+        return _stopped("Afbrudt.", progress, folder)
+    except StoreFailed as problem:
+        why = "Disken er fuld." if problem.code == FULL else "Der kunne ikke skrives i loggen."
+        return _stopped(why, progress, folder)
     progress.end()
     print(f"{_number(visits)} opdigtede besøg er gemt i mappen {folder}.")
     return 0
+
+
+def _stopped(why: str, progress: "_Progress", folder: Path) -> int:
+    progress.end()
+    stand = f"De første {_number(progress.done)} besøg" if progress.done else "Ingen besøg"
+    print(f"{why} {stand} er gemt i mappen {folder}.", file=sys.stderr)
+    return 1
 
 
 class _Progress:

@@ -15,7 +15,7 @@ _BUSY_MONTH = (1.05, 0.98, 1.03, 0.98, 1.03, 1.05, 0.88, 1.1, 1.07, 0.98, 0.97, 
 _USUAL = 60
 #: Days from Easter Sunday: Maundy Thursday, Good Friday, Easter Monday, Ascension Day, Whit Monday.
 _AFTER_EASTER = (-3, -2, 1, 39, 50)
-#: Store bededag stood on the fourth Friday after Easter, and was no holiday any more from 2024 (lov nr. 214 af 6. marts 2023).
+#: Store bededag stood on the fourth Friday after Easter, and is no holiday from 1 January 2024 (lovforslag L 13).
 _PRAYER_DAY, _LAST_PRAYER_DAY = 26, 2023
 #: New Year's Day, Constitution Day, Christmas Eve, both days of Christmas, New Year's Eve: (month, day).
 _FIXED = ((1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31))

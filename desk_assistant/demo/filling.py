@@ -38,7 +38,7 @@ class Desk:
         self._talk = Talk(player, Topics(library), self._chance, today)
 
     def visits(self, number: int) -> Iterator[Answered]:
-        """Play so many visits to their end, the newest on the last opening day, the oldest first, each with the citizen's answer."""
+        """Play so many visits to their end, each with the citizen's answer: oldest first, up to the last opening day."""
         for day, hours in opening_days(number, self._today, self._chance):
             outage = self._chance.random() < _OUTAGES
             for hour in hours:

@@ -13,9 +13,10 @@ _USUAL = {
     "folkepension": 5, "laegevalg": 4, "nemkonto": 3, "skat": 3, "restance": 3, "fuldmagt": 3, "dagtilbud": 2, OTHER: 6,
 }  # fmt: skip
 _USUAL_EVENTS = {
-    "flyttet": 28, "tabt-pung": 21, "doedsfald": 14, "ny-i-danmark": 11, "pensionist": 8, "fylder-18": 7, "nyfoedt": 6, "skilsmisse": 6,
+    "flyttet": 28, "tabt-pung": 21, "doedsfald": 14, "ny-i-danmark": 11,
+    "pensionist": 8, "fylder-18": 7, "nyfoedt": 6, "skilsmisse": 6,
 }  # fmt: skip
-#: How many times as often in a month as usual: tax with the forms of March, moving with the terms of autumn, passports before summer.
+#: How many times as often as usual in a month: tax when the forms of March come, moving before autumn, passports before summer.
 _SEASONS: dict[str, dict[int, float]] = {
     "pas": {1: 0.7, 2: 0.9, 4: 1.3, 5: 1.8, 6: 1.8, 7: 1.2, 10: 0.8, 11: 0.6, 12: 0.6},
     "flytning": {6: 1.2, 7: 1.3, 8: 2.1, 9: 1.8, 12: 0.7},

@@ -2,7 +2,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from desk_assistant import __main__ as command_line
 from desk_assistant import paths
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.demo.filling import Answered, Desk
+from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from tests.demo.rows import TODAY, everything
 from tests.rules.source import ROOT
@@ -119,25 +121,49 @@ def test_unreadable_arguments_are_answered(given: list[str], said: str, capsys: 
     assert said in capsys.readouterr().err
 
 
-def test_ctrl_c_leaves_a_log_that_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    play = Desk.visits
-
-    def interrupted(desk: Desk, number: int) -> Iterator[Answered]:
-        for at, visit in enumerate(play(desk, number)):
-            if at == 250:
-                raise KeyboardInterrupt
-            yield visit
-
-    monkeypatch.setattr(Desk, "visits", interrupted)
+def test_ctrl_c_leaves_a_log_that_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Desk, "visits", _failing(Desk.visits, 250, KeyboardInterrupt()))
     assert demo_data(tmp_path, 400) == 1
     assert "Afbrudt. De første 200 besøg er gemt" in capsys.readouterr().err
     assert len(stored(tmp_path)["visit"]) == 200
 
 
-def test_on_a_terminal_the_line_is_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("code", "before", "said"),
+    [
+        ("disk_full", 250, "Disken er fuld. De første 200 besøg er gemt i mappen"),
+        ("io", 50, "Der kunne ikke skrives i loggen. Ingen besøg er gemt i mappen"),
+    ],
+)
+def test_a_write_that_fails_leaves_what_was_written(
+    code: str, before: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Desk, "visits", _failing(Desk.visits, before, StoreFailed(code)))
+    assert demo_data(tmp_path, 400) == 1
+    assert said in capsys.readouterr().err
+    assert len(stored(tmp_path)["visit"]) == before // 200 * 200
+
+
+def test_on_a_terminal_the_line_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", yes, raising=False)
     assert demo_data(tmp_path, 201) == 0
     assert capsys.readouterr().err == "\r200 af 201 besøg\r201 af 201 besøg\n"
+
+
+def _failing(
+    play: Callable[[Desk, int], Iterator[Answered]], before: int, problem: BaseException
+) -> Callable[[Desk, int], Iterator[Answered]]:
+    """Give a desk's visits that end with the problem after so many."""
+
+    def visits(desk: Desk, number: int) -> Iterator[Answered]:
+        yield from islice(play(desk, number), before)
+        raise problem
+
+    return visits
 
 
 def yes() -> bool:

@@ -151,7 +151,8 @@ def played_on(library: Library, day: date, seed: int = 8) -> tuple[Played, ...]:
 
 def alone(visits: tuple[Played, ...]) -> float:
     """Give the share of the ladder's steps that the citizens did themselves."""
-    levels = [noted.outcome for one in visits for need in one.visit.needs for noted in need.steps.values() if noted.outcome in f.LEVELS]
+    noted = [step.outcome for one in visits for need in one.visit.needs for step in need.steps.values()]
+    levels = [outcome for outcome in noted if outcome in f.LEVELS]
     return levels.count("alone") / len(levels)
 
 
