@@ -5,7 +5,7 @@ step's `citizen_title` and `citizen_text`, addresses, phrases, the municipality'
 in the note only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
@@ -168,7 +168,8 @@ class _Writer:
         number = next(count for count, one in enumerate(steps, start=1) if one.id == step.id)
         text = step.citizen_text.of(self._language)
         authority = step.kind == "authority"
-        address, label = ("", "") if authority or step.stop_point else _address(step, flow)
+        address = "" if step.stop_point else _address(steps[:number])
+        label = _label(address, flow) if address else ""
         return StepView(
             topic=flow.citizen_title.of(self._language),
             title=step.citizen_title.of(self._language),
@@ -209,12 +210,21 @@ def _dot(step: Step, need: Need) -> Dot:
     return "left_out" if noted.outcome in ("not_relevant", "blocked") else "done"
 
 
-def _address(step: Step, flow: Flow) -> tuple[str, str]:
-    """Give what the QR code holds and how it is read aloud: the flow's own label, or the name of the site."""
-    address = step.address or flow.address
+def _address(steps: Sequence[Step]) -> str:
+    """Give the site that was opened last on the way to a step, or nothing: before the first, and once the counter takes over."""
+    for step in reversed(steps):
+        if step.kind == "authority":
+            return ""
+        if step.address:
+            return step.address
+    return ""
+
+
+def _label(address: str, flow: Flow) -> str:
+    """Give how an address is read aloud: the flow's own label, or the name of the site."""
     if address == flow.address:
-        return address, flow.address_label
-    return address, (urlsplit(address).hostname or address).removeprefix("www.")
+        return flow.address_label
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _unsaid(phrase: str, text: str) -> str:

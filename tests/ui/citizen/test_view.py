@@ -134,6 +134,23 @@ def test_a_step_with_its_own_address_names_the_site() -> None:
     assert (body.address, body.address_label) == ("https://www.sundhed.dk", "sundhed.dk")
 
 
+def test_the_code_holds_the_site_opened_last_and_goes_when_the_counter_takes_over() -> None:
+    def shown(name: str) -> str:
+        return view(visit(CLOSED_LIST), item=name).body.address
+
+    assert {name: shown(name) for name in ("distance", "identity", "request_receipt")} == {
+        "distance": "https://www.sundhed.dk",
+        "identity": "",
+        "request_receipt": "",
+    }
+
+
+def test_before_a_site_is_opened_there_is_no_code() -> None:
+    steps = tuple(marked_flow().step(name) for name in ("check", "open", "choose"))
+    flow = msgspec.structs.replace(marked_flow(), steps=steps)
+    assert [view(visit(OWN_WISH), item=one.id, flow=flow).body.address for one in steps] == ["", *2 * [flow.address]]
+
+
 def test_an_open_question_shows_a_quiet_page() -> None:
     flow = msgspec.structs.replace(
         marked_flow(), questions=(made_question(),), steps=steps_of(marked_flow(), "open", "choose"), endings=()
