@@ -116,7 +116,7 @@ def test_words_open_a_life_event_with_all_its_topics_and_one_key_takes_it_back(d
 def test_the_role_of_authority_is_proposed_where_a_step_is_the_authoritys_own(desk: Desk) -> None:
     flow = desk.program.library.flows[LICENCE]
     desk.press("N")
-    desk.press(desk.tile_digit(LICENCE), *"1111")
+    desk.press(desk.tile_digit(LICENCE), *"11111")
     proposal = "This step is the authority's own. Switch role, and say:"
     for _ in range(9):
         step = flow.step(desk.open_item(LICENCE))
