@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from desk_assistant.content.conditions import visible_steps
 from desk_assistant.content.library import Library
 from desk_assistant.content.model import Flow
 from desk_assistant.paper.note import Note, NoteLine, long_date
 from desk_assistant.settings import Settings
+from desk_assistant.ui.citizen.view import site_of
 from desk_assistant.ui.employee.view import line_text, way_back
 from desk_assistant.visit import agreement
 from desk_assistant.visit.state import Visit
@@ -30,7 +32,7 @@ def note_of(
         sections[line.owner].append(NoteLine(text, when or None))
     if not any(again in line.text for line in sections["trouble"]):
         sections["trouble"].append(NoteLine(again))
-    flow = next((flows[need.content] for need in visit.live_needs if need.content in flows), None)
+    address, label = _site(visit, flows)
     own = words.get(visit.summary or "")
     number = agreement.shown_number(visit.number) if visit.number else None
     where = (settings.municipality, phrases.say("citizen_service", language))
@@ -49,10 +51,24 @@ def note_of(
         trouble_heading=phrases.say("if_trouble", language),
         trouble=tuple(dict.fromkeys(sections["trouble"])),
         nothing_more=phrases.say("nothing_more", language) if visit.nothing_more else None,
-        scan_text=phrases.say("scan", language) if flow else "",
-        address=flow.address if flow else "",
-        address_label=flow.address_label if flow else "",
+        scan_text=phrases.say("scan", language) if address else "",
+        address=address,
+        address_label=label,
         number_text=phrases.say("agreement_number", language, number=number) if number else None,
         page_of=phrases.texts["page_of"].of(language),
-        qr_description=phrases.say("qr_description", language, address=flow.address_label) if flow else "",
+        qr_description=phrases.say("qr_description", language, address=label) if address else "",
     )
+
+
+def _site(visit: Visit, flows: dict[str, Flow]) -> tuple[str, str]:
+    """Give the address to go on from at home and how it is read aloud: of the first need whose branch leads to a site."""
+    for need in visit.live_needs:
+        flow = flows.get(need.content or "")
+        if flow is None or need.other_way or need.handed_to is not None:
+            continue
+        steps = visible_steps(flow, need.answers)
+        if any(step.address == flow.address for step in steps):
+            return flow.address, flow.address_label
+        if (site := site_of(steps, flow))[0]:
+            return site
+    return "", ""

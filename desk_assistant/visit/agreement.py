@@ -82,13 +82,13 @@ def _chosen_lines(need: Need, flow: Flow, left: bool) -> tuple[str, tuple[Line, 
 def said_back(visit: Visit, flows: Flows, language: str, events: Mapping[str, Text] = MappingProxyType({})) -> str:
     """Give the need said back: what happened, then for each live need the flow's sentence and one per answer that has one.
 
-    `events` is what is said back of each life event, by its id.
+    `events` is what is said back of each life event, by its id. It stands for the needs nobody has talked about yet.
     """
     happened = events.get(visit.life_event or "")
     sentences = [happened.of(language)] if happened is not None and visit.live_needs else []
     for need in visit.live_needs:
         flow = flows.get(need.content or "")
-        if flow is None:
+        if flow is None or (happened is not None and not need.answers and not need.steps):
             continue
         sentences.append(flow.say_back.of(language))
         kept = relevant(flow, need.answers)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from desk_assistant.ui.employee.arrival_view import open_event
+from desk_assistant.visit import commands as c
 from tests.stories.desk import Desk
 
 MakeDesk = Callable[..., Desk]
@@ -43,6 +45,33 @@ def test_the_employee_reads_the_desks_phone_in_the_line_as_the_citizen_does(make
     desk.press("1", "Alt+5")
     assert "Ring 12 34 56 78, eller kom igen" in desk.texts(desk.program.window)
     assert "Kom igen, og vis dette ark." not in desk.texts(desk.program.window)
+
+
+@pytest.mark.parametrize(
+    ("answers", "label"), [({"sender": "gaeldst", "goal": "pay"}, "gaeldst.dk"), ({"sender": "kommune", "wish": "pay"}, "")]
+)
+def test_the_code_leads_to_the_site_of_the_branch_or_is_left_out(desk: Desk, answers: dict[str, str], label: str) -> None:
+    conductor = desk.program.work.conductor
+    conductor.begin()
+    conductor.do(c.AddNeed("restance", stated=True))
+    for question, answer in answers.items():
+        conductor.do(c.AnswerQuestion("n1", question, answer))
+    note = desk.program.work.handing.note("da", large=False)
+    assert (note.address_label, bool(note.address), bool(note.scan_text)) == (label, bool(label), bool(label))
+    conductor.do(c.ChooseWay("n1", True))
+    assert desk.program.work.handing.note("da", large=False).address == ""
+
+
+def test_after_a_life_event_its_own_sentence_is_said_back(desk: Desk) -> None:
+    desk.press("F7")
+    conductor = desk.program.work.conductor
+    event = desk.program.library.life_events["doedsfald"]
+    conductor.begin()
+    conductor.do_and_go(open_event(event), "clarify")
+    desk.rest()
+    assert event.say_back.da in desk.texts(desk.find("citizen_window"))
+    assert desk.find("clarify.summary.edit").toPlainText() == event.say_back.da
+    assert desk.program.work.handing.note("en", large=False).need == event.say_back.en
 
 
 def test_try_again_prints_when_the_printer_is_back(failed: Desk, tmp_path: Path) -> None:

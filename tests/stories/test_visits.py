@@ -105,7 +105,7 @@ def test_words_open_a_life_event_with_all_its_topics_and_one_key_takes_it_back(d
     assert desk.find("arrival.topic.1").accessibleName().startswith("Tabt eller stjålet pung")
     desk.press("Ctrl+1")
     assert desk.place == "clarify" and desk.visit.life_event == "tabt-pung"
-    assert desk.find("clarify.summary").text().startswith("Din pung er væk. ")
+    assert desk.find("clarify.summary").text() == "Din pung er væk."
     assert [need.flow for need in desk.visit.live_needs] == ["mitid", "sundhedskort", "koerekort", "pas"]
     assert desk.visit.current == "n1"
     assert "Først spærrer du dine kort, så ingen kan bruge dem." in desk.texts(desk.program.window)

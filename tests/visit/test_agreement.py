@@ -158,10 +158,12 @@ def test_need_is_said_back_in_english_and_danish_is_the_fallback() -> None:
 def test_what_happened_is_said_before_the_needs_that_follow_from_it() -> None:
     talk = opened(A, c.OpenLifeEvent("tabt-pung", ("other",)))
     events = {"tabt-pung": Text(da="Din pung er væk.", en="Your wallet is gone.")}
-    plain = {language: said_back(talk.visit, talk.pinned, language) for language in ("da", "en")}
-    assert said_back(talk.visit, talk.pinned, "da", events) == f"Din pung er væk. {plain['da']}"
-    assert said_back(talk.visit, talk.pinned, "en", events) == f"Your wallet is gone. {plain['en']}"
-    assert said_back(talk.visit, talk.pinned, "da", {"flyttet": events["tabt-pung"]}) == plain["da"]
+    plain = "Du vil prøve. Det er a."
+    assert said_back(talk.visit, talk.pinned, "da", events) == f"Din pung er væk. {plain}"
+    assert said_back(talk.visit, talk.pinned, "en", events) == "Your wallet is gone. en: Du vil prøve. en: Det er a."
+    assert said_back(talk.visit, talk.pinned, "da", {"flyttet": events["tabt-pung"]}) == f"{plain} Du vil noget andet."
+    fresh = opened(c.OpenLifeEvent("tabt-pung", ("sample", "other")))
+    assert said_back(fresh.visit, fresh.pinned, "da", events) == "Din pung er væk."
     alone = opened(A, c.OpenLifeEvent("tabt-pung", ("other",)), c.SetAside("n1"), c.SetAside("n2"))
     assert said_back(alone.visit, alone.pinned, "da", events) == ""
 

@@ -168,8 +168,7 @@ class _Writer:
         number = next(count for count, one in enumerate(steps, start=1) if one.id == step.id)
         text = step.citizen_text.of(self._language)
         authority = step.kind == "authority"
-        address = "" if step.stop_point else _address(steps[:number])
-        label = _label(address, flow) if address else ""
+        address, label = ("", "") if step.stop_point else site_of(steps[:number], flow)
         return StepView(
             topic=flow.citizen_title.of(self._language),
             title=step.citizen_title.of(self._language),
@@ -210,21 +209,22 @@ def _dot(step: Step, need: Need) -> Dot:
     return "left_out" if noted.outcome in ("not_relevant", "blocked") else "done"
 
 
-def _address(steps: Sequence[Step]) -> str:
-    """Give the site that was opened last on the way to a step, or nothing: before the first, and once the counter takes over."""
-    for step in reversed(steps):
+def site_of(steps: tuple[Step, ...], flow: Flow) -> tuple[str, str]:
+    """Give the address of the site that steps have led to, and how it is read aloud; nothing where they lead to no site.
+
+    Until somebody logs on, a step that finds something without an address leaves the site: a call to the bank, a form. So does
+    an act of the authority at the counter.
+    """
+    address, inside = "", False
+    for step in steps:
         if step.kind == "authority":
-            return ""
-        if step.address:
-            return step.address
-    return ""
-
-
-def _label(address: str, flow: Flow) -> str:
-    """Give how an address is read aloud: the flow's own label, or the name of the site."""
-    if address == flow.address:
-        return flow.address_label
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+            address, inside = "", False
+        if step.address or (step.kind == "find" and not inside):
+            address, inside = step.address or "", False
+        inside = inside or step.kind == "login"
+    if not address or address == flow.address:
+        return address, flow.address_label if address else ""
+    return address, (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _unsaid(phrase: str, text: str) -> str:

@@ -16,7 +16,7 @@ from desk_assistant.ui.citizen.states import (
     Talking,
     Thanks,
 )
-from desk_assistant.ui.citizen.view import citizen_view, strip
+from desk_assistant.ui.citizen.view import citizen_view, site_of, strip
 from tests.ui.citizen.cases import (
     CLOSED_LIST,
     OWN_WISH,
@@ -147,9 +147,22 @@ def test_the_code_holds_the_site_opened_last_and_goes_when_the_counter_takes_ove
 
 
 def test_before_a_site_is_opened_there_is_no_code() -> None:
-    steps = tuple(marked_flow().step(name) for name in ("check", "open", "choose"))
+    steps = tuple(marked_flow().step(name) for name in ("check", "open"))
     flow = msgspec.structs.replace(marked_flow(), steps=steps)
-    assert [view(visit(OWN_WISH), item=one.id, flow=flow).body.address for one in steps] == ["", *2 * [flow.address]]
+    assert [view(visit(OWN_WISH), item=one.id, flow=flow).body.address for one in steps] == ["", flow.address]
+
+
+def test_a_code_stands_only_where_the_branch_has_led_to_a_site() -> None:
+    flow = marked_flow()
+    opened, login, chosen = (flow.step(one) for one in ("open", "login", "choose"))
+    talk = msgspec.structs.replace(opened, id="talk", kind="read", address=None)
+    call = msgspec.structs.replace(opened, id="call", kind="find", address=None)
+    assert site_of((talk, call), flow) == ("", "")
+    assert site_of((talk, opened, talk), flow) == ("https://www.borger.dk", "borger.dk")
+    assert site_of((opened, call), flow) == ("", "")
+    assert site_of((opened, login, chosen), flow) == ("https://www.borger.dk", "borger.dk")
+    other = msgspec.structs.replace(flow, steps=(talk, *flow.steps))
+    assert view(visit(OWN_WISH), item="talk", flow=other).body.address == ""
 
 
 def test_an_open_question_shows_a_quiet_page() -> None:
