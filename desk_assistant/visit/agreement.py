@@ -8,7 +8,7 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from desk_assistant.content.conditions import ending, relevant
+from desk_assistant.content.conditions import ending, relevant, visible_questions
 from desk_assistant.content.model import Flow, Line, Text
 from desk_assistant.visit.facts import LineOwner, Place
 from desk_assistant.visit.state import Need, Visit
@@ -39,7 +39,7 @@ def compose(visit: Visit, flows: Flows) -> tuple[AgreementLine, ...]:
     said: set[object] = set()
     some_begun = any(need.steps for need in visit.live_needs)
     for need in visit.live_needs:
-        for line in _composed(need, flows, some_begun and not need.steps):
+        for line in _composed(need, flows, some_begun):
             key = (line.owner, line.text, line.when) if line.text else line.id
             if key in said:
                 continue
@@ -59,14 +59,18 @@ def line_ids(visit: Visit, flows: Flows) -> frozenset[str]:
     return frozenset(line.id for line in all_of_them) | {line for line in visit.removed_lines if line.startswith("own.")}
 
 
-def _composed(need: Need, flows: Flows, left: bool) -> list[AgreementLine]:
-    """Give the lines of a need. One that was left for another day (`left`) promises nothing that its ending would."""
+def _composed(need: Need, flows: Flows, some_begun: bool) -> list[AgreementLine]:
+    """Give the lines of a need. One that was left for another day promises nothing that its ending would.
+
+    It was left when only others were begun, or when nobody answered the question that decides how it ends.
+    """
     if need.handed_to is not None:
         return [AgreementLine(f"{need.id}.handed.0", "us", handed_to=need.handed_to, called=need.called, entry=need.entry)]
     flow = flows.get(need.content or "")
     if flow is None:
         return []
-    name, lines = _chosen_lines(need, flow, left)
+    unclear = any(question.before is None and question.id not in need.answers for question in visible_questions(flow, need.answers))
+    name, lines = _chosen_lines(need, flow, not need.steps and (some_begun or unclear))
     return [AgreementLine(f"{need.id}.{name}.{number}", line.owner, line.text, line.when) for number, line in enumerate(lines)]
 
 

@@ -168,6 +168,12 @@ def test_what_happened_is_said_before_the_needs_that_follow_from_it() -> None:
     assert said_back(alone.visit, alone.pinned, "da", events) == ""
 
 
+def test_a_need_nobody_has_talked_about_promises_nothing() -> None:
+    assert said(opened()) == ["Find papirerne. når du kan"]
+    assert said(opened(A)) == ["Gem kvitteringen. i dag", "Vi sender kortet.", "Kom igen. om en uge"]
+    assert said(opened(OTHER)) == ["Find papirerne. når du kan", "Kom igen. om en uge", "Kom igen. om to uger"]
+
+
 def test_same_sentence_is_said_once() -> None:
     talk = opened(A)
     twin = opened(A, c.SetAside("n1"), c.AddNeed("sample", False), c.AnswerQuestion("n2", "why", "a"))
