@@ -14,6 +14,7 @@ from desk_assistant.paper.qr import QUIET_ZONE, AddressTooLong, modules, svg
 FONT_FAMILY = "IBM Plex Sans"
 #: A word longer than this may break anywhere; the longest Danish words in the content are well below it.
 LONGEST_WHOLE_WORD = 30
+_PHONE = re.compile(r"\b\d\d(?: \d\d){3}\b")
 
 FailureCode = Literal["library_missing", "font_missing", "template_missing", "address_too_long", "typesetting"]
 
@@ -81,7 +82,7 @@ def _template_data(note: Note, known: frozenset[int]) -> dict[str, object]:
     """Give what the template reads; every text is on one line and holds only characters that can be drawn."""
 
     def clean(text: str | None) -> str:
-        return _breakable(replace_missing(one_line(text or ""), known))
+        return _breakable(_whole_numbers(replace_missing(one_line(text or ""), known)))
 
     def lines(section: tuple[NoteLine, ...]) -> list[dict[str, str]]:
         return [{"text": clean(line.text), "when": clean(line_start(line.when or ""))} for line in section]
@@ -111,6 +112,11 @@ def _template_data(note: Note, known: frozenset[int]) -> dict[str, object]:
         "number_text": clean(note.number_text),
         "page_of": clean(note.page_of),
     }
+
+
+def _whole_numbers(text: str) -> str:
+    """Keep a phone number on one line, so that nobody calls half of it."""
+    return _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
 
 
 def _breakable(text: str) -> str:

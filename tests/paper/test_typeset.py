@@ -108,6 +108,13 @@ def test_body_text_has_its_size_and_nothing_is_tiny(typeset, large, points):
     assert min(sizes.values()) >= points * 0.79
 
 
+def test_a_phone_number_is_never_broken_over_two_lines(typeset):
+    for filler in range(28, 48, 3):
+        text = f"{'a' * 20} {'b' * filler} Ring 12 34 56 78, eller kom igen."
+        page = page_texts(typeset(sample(trouble=(NoteLine(text),))))[0]
+        assert "12 34 56 78" in page.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize(("language", "large"), KINDS)
 def test_a_phone_reads_the_address_from_the_page(typeset, language, large):
     assert scanned(picture(typeset(sample(language, large)), 1, 150)) == ADDRESS
