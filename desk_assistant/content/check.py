@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk_assistant.content import check_around, check_branches, check_reading, check_references, check_texts, check_wording
-from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of
-from desk_assistant.content.model import Flow, Prompts
+from desk_assistant.content import (
+    check_around,
+    check_branches,
+    check_prompts,
+    check_reading,
+    check_references,
+    check_texts,
+    check_wording,
+)
+from desk_assistant.content.library import FLOW_PROMPTS, ContentError, FactSheet, Library, error_at, line_of
+from desk_assistant.content.model import Flow
 from desk_assistant.content.place import Finding, repeated
 
-PLACES = ("start", "arrival", "clarify", "together", "readiness", "agreement")
-ROLES = ("service", "authority")
 MOST_TOPICS = 7
 LARGEST = 10**9
-CONFIRMED = frozenset({"clarify", "agreement"})
 
 
 def check(library: Library, folder: Path | None = None) -> tuple[ContentError, ...]:
@@ -34,7 +39,11 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
     found.extend(_errors(Path("arrival.toml"), _arrival(library), folder))
     found.extend(_errors(Path("phrases.toml"), _phrases(library), folder))
     if library.prompts is not None:
-        found.extend(_errors(Path("prompts") / "visit.toml", _prompts(library.prompts), folder))
+        found.extend(_errors(Path("prompts") / "visit.toml", check_prompts.visit(library.prompts), folder))
+    if library.moments is not None:
+        found.extend(_errors(Path("prompts") / "moments.toml", check_prompts.moments(library.moments), folder))
+    for name, prompts in library.flow_prompts.items():
+        found.extend(_errors(Path(FLOW_PROMPTS) / f"{name}.toml", check_prompts.flow(prompts), folder))
     return tuple(found)
 
 
@@ -113,21 +122,3 @@ def sheet_faults(name: str, sheet: FactSheet, library: Library) -> Iterator[Find
             yield Finding(f"facts[{number}].valid_to", f"en dato fra og med {fact.valid_from}")
     for number, source in enumerate(sheet.sources):
         yield from check_texts.checked_address(f"sources[{number}].url", source.url, library.allowed.hosts)
-
-
-def _prompts(prompts: Prompts) -> Iterator[Finding]:
-    yield from repeated("places", [place.place for place in prompts.places])
-    yield from repeated("roles", [role.role for role in prompts.roles])
-    for name in sorted(set(PLACES) - {place.place for place in prompts.places}):
-        yield Finding("places", f"spørgekort til stedet '{name}'")
-    for role in sorted(set(ROLES) - {role.role for role in prompts.roles}):
-        yield Finding("roles", f"ord til rollen '{role}'")
-    for number, place in enumerate(prompts.places):
-        if not 2 <= len(place.open) <= 4:
-            yield Finding(f"places[{number}].open", f"2-4 åbne spørgsmål; der er {len(place.open)}")
-        if place.place in CONFIRMED and not place.confirm:
-            yield Finding(f"places[{number}].confirm", "mindst én sætning til at gentage og bekræfte med")
-    for key, length, wanted in (("stuck", len(prompts.stuck), 3), ("hard", len(prompts.hard), 3)):
-        if length != wanted:
-            yield Finding(key, f"{wanted} stykker; der er {length}")
-    yield from check_texts.prompts(prompts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from desk_assistant.content.model import Content, DatedFact, Flow, Phrases, Prompts
+from desk_assistant.content.model import Content, DatedFact, Flow, Phrases
 from desk_assistant.content.place import Finding, texts
 from desk_assistant.content.resolve import PLACE, shown
 
@@ -21,6 +21,8 @@ LIMITS = {
 }
 MAY_BE_EMPTY = frozenset({"ask", "hint", "dated"})
 SENTENCE = 90
+#: The fields of prompts that are codes.
+NOT_SAID = frozenset({"place", "role", "kind", "id", "fits"})
 ADDRESS = "en adresse, der begynder med https:// og kun peger på en side"
 
 _NO_TEXT = frozenset({"id", "icon", "kind", "address", "sources", "question", "is_", "any", "before"})
@@ -74,10 +76,10 @@ def phrases(checked: Phrases) -> Iterator[Finding]:
             yield Finding(f"texts.{name}", "de samme {pladser} på dansk og engelsk")
 
 
-def prompts(checked: Prompts) -> Iterator[Finding]:
-    """Give what is wrong with the prompts: a sentence that is too long to say in passing, or an empty one."""
-    for key, text in texts(checked, skip={"place", "role"}):
-        yield from _length(key, text, LIMITS)
+def prompts(checked: Content, limits: Mapping[str, int] = LIMITS) -> Iterator[Finding]:
+    """Give what is wrong with prompts: a sentence that is too long to say in passing, or an empty one."""
+    for key, text in texts(checked, skip=NOT_SAID):
+        yield from _length(key, text, limits)
         yield from _numbers(key, text)
         for sentence in re.split(r"(?<=[.?!:])\s+", text):
             if len(sentence) > SENTENCE:

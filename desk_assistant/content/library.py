@@ -23,6 +23,7 @@ from desk_assistant.content.model import (
     Source,
     Text,
 )
+from desk_assistant.content.moments import FlowPrompts, Moments
 from desk_assistant.content.notices import Notice, NoticeSheet
 from desk_assistant.content.resolve import resolve
 from desk_assistant.content.wrong_values import in_danish, unknown_field
@@ -34,6 +35,8 @@ Named = TypeVar("Named", Flow, LifeEvent, Place, IntakePhrases)
 Read = TypeVar("Read")
 #: The file in `intake/` that holds no phrases but the words that mean nearly the same.
 ALIKE = "alike.toml"
+#: The folder with the prompts of each flow.
+FLOW_PROMPTS = "prompts/flows"
 _PHONE = re.compile(r"\b\d{2} \d{2} \d{2} \d{2}\b")
 
 
@@ -78,6 +81,9 @@ class Library(msgspec.Struct, frozen=True):
     prompts: Prompts | None
     phrases: Phrases
     errors: tuple[ContentError, ...]
+    moments: Moments | None = None
+    #: The prompts of each flow, by its id.
+    flow_prompts: dict[str, FlowPrompts] = {}
     #: The files of facts by their place in the content folder.
     sheets: dict[str, FactSheet] = {}
     #: The flows on the tiles of *Ankomst*, in the order in which they stand.
@@ -170,6 +176,8 @@ def load(folder: Path) -> Library:
     notices = _if_there(folder, "notices.toml", NoticeSheet, errors)
     allowed = _if_there(folder, "allowed.toml", Allowed, errors)
     prompts = read(folder / "prompts" / "visit.toml", Prompts, errors, folder)
+    moments = read(folder / "prompts" / "moments.toml", Moments, errors, folder)
+    flow_prompts = _flow_prompts(folder, errors)
     phrases = read(folder / "phrases.toml", Phrases, errors, folder)
     facts = {fact.key: fact for sheet in sheets.values() for fact in sheet.facts}
     arrival = read(folder / "arrival.toml", Arrival, errors, folder)
@@ -179,6 +187,8 @@ def load(folder: Path) -> Library:
         prompts=prompts,
         phrases=phrases or Phrases(texts={}),
         errors=tuple(errors),
+        moments=moments,
+        flow_prompts=flow_prompts,
         sheets=sheets,
         topics=arrival.topics if arrival else (),
         life_events=life_events,
@@ -201,6 +211,13 @@ def _each(root: Path, name: str, kind: type[Named], errors: list[ContentError], 
     paths = (path for path in sorted((root / name).glob("*.toml")) if path.name != leave_out)
     read_ones = (read_named(path, kind, errors, root) for path in paths)
     return {value.id: value for value in read_ones if value is not None}
+
+
+def _flow_prompts(root: Path, errors: list[ContentError]) -> dict[str, FlowPrompts]:
+    """Read the prompts of the flows; the name of the file is the id of the flow."""
+    paths = sorted((root / FLOW_PROMPTS).glob("*.toml"))
+    found = {path.stem: read(path, FlowPrompts, errors, root) for path in paths}
+    return {flow: prompts for flow, prompts in found.items() if prompts is not None}
 
 
 def read_named(path: Path, kind: type[Named], errors: list[ContentError], root: Path) -> Named | None:

@@ -181,10 +181,11 @@ class RolePrompts(Content, kw_only=True):
 
 
 class OpensUp(Content, kw_only=True):
-    """A phrase that closes a talk and one that opens it again."""
+    """A phrase that closes a talk and one that opens it again. `fits` says where it is most needed; empty is everywhere."""
 
     closes: str
     opens: str
+    fits: tuple[Literal["arrival", "clarify", "together", "readiness", "agreement", "authority", "upset"], ...] = ()
 
 
 class Level(Content, kw_only=True):

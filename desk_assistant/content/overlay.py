@@ -1,8 +1,8 @@
 """The municipality's own content on top of what is shipped: its numbers, its flows, and single texts of its own.
 
 A folder with `flows/<id>.toml` (replaces or adds a flow), `facts/*.toml` (replace or add numbers by key), `places/<id>.toml`
-(replaces or adds a place of the directory, with its phone), `notices.toml`, `allowed.toml` (more names, numbers and hosts) and
-`local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and
+(replaces or adds a place of the directory, with its phone), `prompts/flows/<id>.toml` (replaces or adds the prompts of a flow),
+`notices.toml`, `allowed.toml` (more names, numbers and hosts) and `local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and
 named, and the shipped text stands; the rest still works. Each kind of local content is one function from library to library; another kind joins `_KINDS`.
 """
 
@@ -13,12 +13,13 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from desk_assistant.content import check_around
+from desk_assistant.content import check_around, check_prompts
 from desk_assistant.content.check import flow_faults, sheet_faults
 from desk_assistant.content.check_texts import ADDRESS, safe_address
 from desk_assistant.content.directory import Place
-from desk_assistant.content.library import ContentError, FactSheet, Library, error_at, line_of, read, read_named
+from desk_assistant.content.library import FLOW_PROMPTS, ContentError, FactSheet, Library, error_at, line_of, read, read_named
 from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Municipality, Source, Text
+from desk_assistant.content.moments import FlowPrompts
 from desk_assistant.content.notices import NoticeSheet
 from desk_assistant.content.place import Finding, texts
 from desk_assistant.content.resolve import fact_keys
@@ -248,6 +249,23 @@ def _places(library: Library, overlay: _Overlay) -> Library:
     return library
 
 
+def _prompts(library: Library, overlay: _Overlay) -> Library:
+    known = {*library.flows, *(error.file.removesuffix(".toml") for error in overlay.errors if error.folder == "flows")}
+    for path in sorted((overlay.root / FLOW_PROMPTS).glob("*.toml")):
+        prompts = read(path, FlowPrompts, overlay.errors, overlay.root)
+        if prompts is None or overlay.blame(path, _prompts_findings(prompts, path.stem, known)):
+            continue
+        library = msgspec.structs.replace(library, flow_prompts=library.flow_prompts | {path.stem: prompts})
+        overlay.marks.add(f"prompts:{path.stem}")
+    return library
+
+
+def _prompts_findings(prompts: FlowPrompts, flow_id: str, flows: set[str]) -> Iterator[Finding]:
+    if flow_id not in flows:
+        yield Finding("", f"et filnavn, der er id på et forløb; '{flow_id}' findes ikke")
+    yield from check_prompts.flow(prompts)
+
+
 def _notices(library: Library, overlay: _Overlay) -> Library:
     path = overlay.root / NOTICES_FILE
     sheet = read(path, NoticeSheet, overlay.errors, overlay.root) if path.exists() else None
@@ -264,5 +282,5 @@ def _notices(library: Library, overlay: _Overlay) -> Library:
 _KINDS_OF_A_FILE: tuple[_Kind, ...] = (_municipality, _facts_of_the_file, _changes)
 _KINDS: tuple[_Kind, ...] = (
     *(_allowed_of_the_folder, _municipality, _facts_of_the_file, _facts_of_the_folder, _flows, _changes),
-    *(_places, _notices),
+    *(_places, _prompts, _notices),
 )

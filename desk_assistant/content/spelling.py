@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from desk_assistant.content.library import ContentError, Library, error_at, line_of
+from desk_assistant.content.library import FLOW_PROMPTS, ContentError, Library, error_at, line_of
 from desk_assistant.content.place import texts
 from desk_assistant.content.resolve import PLACE
 
@@ -21,7 +21,7 @@ _DEADLINE = 60.0
 
 _NO_DANISH = frozenset(
     {"en", "id", "icon", "kind", "address", "address_label", "url", "key", "dated", "question", "is_", "any", "before",
-     "flow", "owner", "place", "role"}
+     "flow", "owner", "place", "role", "fits"}
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+\.(?:dk|com|eu|org)\b")
@@ -77,6 +77,12 @@ def _danish(library: Library) -> Iterator[tuple[str, str, str]]:
     if library.prompts is not None:
         for key, text in texts(library.prompts, skip=_NO_DANISH):
             yield "prompts/visit.toml", key, text
+    if library.moments is not None:
+        for key, text in texts(library.moments, skip=_NO_DANISH):
+            yield "prompts/moments.toml", key, text
+    for flow_id, own in library.flow_prompts.items():
+        for key, text in texts(own, skip=_NO_DANISH):
+            yield f"{FLOW_PROMPTS}/{flow_id}.toml", key, text
 
 
 def _unknown_to_dictionary(words: list[str]) -> list[str]:

@@ -164,7 +164,7 @@ def test_text_that_is_not_utf_8_says_so(shelf: Shelf) -> None:
         library.phrases.say("welcome", "da")
 
 
-@pytest.mark.parametrize("name", ["arrival.toml", "facts.toml", "phrases.toml", "prompts/visit.toml"])
+@pytest.mark.parametrize("name", ["arrival.toml", "facts.toml", "phrases.toml", "prompts/visit.toml", "prompts/moments.toml"])
 def test_the_shared_files_can_be_missing(shelf: Shelf, name: str) -> None:
     (shelf.folder / name).unlink()
     library = shelf.load()
@@ -183,7 +183,7 @@ def test_the_id_must_be_the_name_of_the_file(shelf: Shelf) -> None:
 def test_an_empty_folder_gives_an_empty_library(tmp_path: Path) -> None:
     library = load(tmp_path)
     assert library.flows == {} and library.prompts is None
-    assert {error.file for error in library.errors} == {"arrival.toml", "facts.toml", "visit.toml", "phrases.toml"}
+    assert {error.file for error in library.errors} == {"arrival.toml", "facts.toml", "visit.toml", "moments.toml", "phrases.toml"}
 
 
 def test_errors_read_as_one_line() -> None:

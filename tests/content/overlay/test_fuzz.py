@@ -19,7 +19,7 @@ SMALL = msgspec.structs.replace(LIBRARY, flows={"laegevalg": DOCTOR}, life_event
 
 NAMES = tuple(path.relative_to(NORDBY).as_posix() for path in sorted(NORDBY.rglob("*.toml")))
 BODIES = {name: (NORDBY / name).read_text(encoding="utf-8") for name in NAMES}
-SHARED = ("facts.toml", "phrases.toml", "prompts/visit.toml", "allowed.toml")
+SHARED = ("facts.toml", "phrases.toml", "prompts/visit.toml", "prompts/moments.toml", "allowed.toml")
 TOKENS = (
     "[[steps]]", "[[change]]", "[[facts]]", "[", "]", "{", "}", '"', "'''", "=", "\n", "#", ",", "true", "nan", "inf", "-1",
     "9" * 30, "1e999", "2026-02-30", "2026-01-01", '""', '"\\u0000"', '"\\uD800"', '"æ"', "{a|#|}", "id = 1\n", 'when = { not = {} }\n',

@@ -27,7 +27,7 @@ def test_the_municipality_changes_what_it_says_and_nothing_else() -> None:
     assert marks == {
         "municipality", "fact:health_card_fee", "fact:nordby_parking_hours", "parkering",
         "laegevalg.open.staff_hint", "laegevalg.search.citizen_text", "laegevalg.letter.hint", "koerekort.non_digital.staff",
-        "place:jobcenter", "notice:lukket-torsdag",
+        "place:jobcenter", "prompts:parkering", "notice:lukket-torsdag",
     }  # fmt: skip
     assert set(library.flows) == {*LIBRARY.flows, "parkering"}
     assert library.flows["sundhedskort"] == LIBRARY.flows["sundhedskort"]
@@ -232,5 +232,34 @@ def test_a_place_or_notice_that_is_wrong_is_left_out_and_the_shipped_one_stands(
     library, left_out, marks = nordby.apply()
     assert len(left_out) == 1 and says in left_out[0].expected
     gone = "place:jobcenter" if name.startswith("places") else "notice:lukket-torsdag"
-    assert gone not in marks and len(marks) == 9
+    assert gone not in marks and len(marks) == 10
     assert check(library) == ()
+
+
+def test_the_municipality_has_its_own_prompts(nordby: LocalFolder) -> None:
+    nordby.write("prompts/flows/laegevalg.toml", nordby.text("prompts/flows/parkering.toml"))
+    library, left_out, marks = nordby.apply()
+    assert left_out == () and {"prompts:parkering", "prompts:laegevalg"} <= marks
+    assert library.flow_prompts["laegevalg"] == library.flow_prompts["parkering"]
+    assert library.moments == LIBRARY.moments
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        pytest.param("parkering", "Hvilken bil er det?", "Er det din bil?", "hv-ord", id="closed"),
+        pytest.param("parkering", "stuck", "stukc", "stukc", id="unreadable"),
+        pytest.param("kirken", "Hvilken", "Hvilken", "'kirken' findes ikke", id="of-no-flow"),
+    ],
+)
+def test_prompts_that_are_wrong_are_left_out(nordby: LocalFolder, name: str, old: str, new: str, says: str) -> None:
+    nordby.write(f"prompts/flows/{name}.toml", nordby.text("prompts/flows/parkering.toml").replace(old, new))
+    library, left_out, marks = nordby.apply()
+    assert len(left_out) == 1 and says in str(left_out[0])
+    assert name not in library.flow_prompts and f"prompts:{name}" not in marks
+
+
+def test_prompts_of_a_flow_that_is_broken_are_no_second_fault(nordby: LocalFolder) -> None:
+    nordby.change("flows/parkering.toml", 'title = "Parkeringskort"', "title = ")
+    _, left_out, _ = nordby.apply()
+    assert [error.path for error in left_out] == ["flows/parkering.toml"]
