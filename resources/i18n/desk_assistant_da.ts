@@ -1376,8 +1376,28 @@
         <translation>Luk</translation>
     </message>
     <message>
+        <source>Today: %1</source>
+        <translation>I dag: %1</translation>
+    </message>
+    <message>
+        <source>The talk today</source>
+        <translation>Samtalen i dag</translation>
+    </message>
+    <message>
+        <source>Hide the choices</source>
+        <translation>Skjul valgene</translation>
+    </message>
+    <message>
+        <source>Show the choices</source>
+        <translation>Vis valgene</translation>
+    </message>
+    <message>
         <source>Ask openly</source>
         <translation>Spørg åbent</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Det kan du sige</translation>
     </message>
     <message>
         <source>Repeat and confirm</source>
@@ -1386,6 +1406,18 @@
     <message>
         <source>Stuck?</source>
         <translation>Kørt fast?</translation>
+    </message>
+    <message>
+        <source>What the citizen gains</source>
+        <translation>Det får borgeren ud af det</translation>
+    </message>
+    <message>
+        <source>Keep the talk open</source>
+        <translation>Hold samtalen åben</translation>
+    </message>
+    <message>
+        <source>Instead of “%1”</source>
+        <translation>I stedet for “%1”</translation>
     </message>
     <message>
         <source>When the talk is hard</source>

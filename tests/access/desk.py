@@ -103,6 +103,11 @@ class Desk:
         for digit in digits:
             self.key(Qt.Key(Qt.Key.Key_0 + digit))
 
+    def look(self, **changes: object) -> None:
+        """Change what is looked at, as a press in the talk column does; the column may be behind F2."""
+        self.window.pages.glance(changes)
+        self._look_for_focus(f"look {changes}")
+
     def do(self, *commands: c.Command) -> None:
         """Carry commands out as the pages would; each must be accepted."""
         for command in commands:

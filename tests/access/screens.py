@@ -75,6 +75,13 @@ def arrival_and_clarify(open_desk: Opener) -> Screens:
     desk.press("arrival.interpreter")
     desk.press("arrival.again")
     yield "arrival, chips on", desk.window
+    desk.look(panel="situations")
+    yield "arrival, situations in sight", desk.window
+    desk.look(here=("upset", True))
+    desk.look(here=("little_danish", True))
+    yield "arrival, situations chosen", desk.window
+    desk.look(panel=None)
+    yield "arrival, situations folded", desk.window
     desk.act("add_need")
     yield "choosing a topic", desk.window
     desk.key(Qt.Key.Key_Escape)

@@ -12,7 +12,6 @@ from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
 
 if TYPE_CHECKING:
-    from desk_assistant.content.model import Prompts
     from desk_assistant.ui.employee.rail import Rail
     from desk_assistant.ui.employee.talk_column import TalkColumn
 
@@ -50,14 +49,14 @@ class Frame(Part, QWidget):
         self.still = False
         """While set, a control that is hidden keeps the focus: whoever hides it says afterwards where the focus goes."""
 
-    def furnish(self, prompts: "Prompts | None") -> None:
+    def furnish(self) -> None:
         """Put in the areas that only a visit needs."""
         from desk_assistant.ui.employee.rail import Rail
         from desk_assistant.ui.employee.talk_column import TalkColumn
 
         look = self._look
         self.rail = Rail(look, self)
-        self.talk = TalkColumn(look, prompts, self)
+        self.talk = TalkColumn(look, self)
         self.bottom = BottomBar(look, self)
         self._middle.insertWidget(0, self.rail, 0)
         self._middle.addWidget(self.talk, 0)

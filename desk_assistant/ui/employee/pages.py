@@ -54,7 +54,7 @@ class Pages(QObject):
         if name not in self._made:
             page = self._make(name)
             page.commanded.connect(self._command)
-            page.glanced.connect(self._glance)
+            page.glanced.connect(self.glance)
             page.set_tight(self._frame.tight)
             self._made[name] = page
             self._frame.pages.addWidget(page)
@@ -162,7 +162,8 @@ class Pages(QObject):
     def _command(self, command: object) -> None:
         self._visit_pages.carry_out(self._conductor, command)
 
-    def _glance(self, changes: dict) -> None:
+    def glance(self, changes: dict) -> None:
+        """Change what is looked at, as a page or the talk column asks for."""
         self._visit_pages.look_elsewhere(self._conductor, changes)
 
     def open(self, name: str) -> None:

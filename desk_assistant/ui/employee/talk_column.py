@@ -4,8 +4,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
-from desk_assistant.content.model import Prompts
-from desk_assistant.ui.employee.life_event_view import EventSaid
+from desk_assistant.content.model import Level
+from desk_assistant.ui.employee.phrase_group import PhraseGroup
+from desk_assistant.ui.employee.situation_box import SituationBox
+from desk_assistant.ui.employee.talk_view import TalkView
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
@@ -14,18 +16,20 @@ from desk_assistant.ui.parts.segmented import Segmented
 from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
 
 translate = QCoreApplication.translate
+#: The groups of phrases in the order in which they stand, as in `talk_view`.
+GROUPS = ("event", "open", "confirm", "stuck", "opens_up", "motivation")
 
 
 class TalkColumn(Part, QWidget):
-    """Sends `role` with service or authority, and `acted` with an act id."""
+    """Sends `role` with service or authority, `acted` with an act id, and `glanced` with what is looked at."""
 
     role = Signal(str)
     acted = Signal(str)
+    glanced = Signal(dict)
 
-    def __init__(self, look: Look, prompts: Prompts | None, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._prompts = prompts
         self.setObjectName("talk")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, look.px(24), 0, look.px(16))
@@ -36,14 +40,21 @@ class TalkColumn(Part, QWidget):
         self.inside = QWidget()
         self.inside.setObjectName("talk.inside")
         self.words = QVBoxLayout(self.inside)
-        self.words.setContentsMargins(look.px(24), 0, look.px(24), 0)
+        self._make_room(0, 0)
+        self.scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.words.setSpacing(look.px(8))
         self.scroll.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)
         box.addWidget(self.scroll, 1)
         self._role(look)
-        self.texts: list[QWidget] = []
-        self.end = QVBoxLayout()
+        self.situations = SituationBox(look, self.inside)
+        self.situations.glanced.connect(self.glanced)
+        self.words.addWidget(self.situations)
+        self.groups = [PhraseGroup(look, f"talk.{name}", self.inside) for name in GROUPS]
+        for group in self.groups:
+            self.words.addWidget(group)
+        self.levels = QWidget(self.inside)
+        self.words.addWidget(self.levels)
         self.words.addStretch(1)
         bottom = QVBoxLayout()
         bottom.setContentsMargins(look.px(24), 0, look.px(24), 0)
@@ -55,7 +66,12 @@ class TalkColumn(Part, QWidget):
         bottom.addWidget(self.call)
         bottom.addWidget(self.hard)
         box.addLayout(bottom)
-        self._shown: tuple = ()
+        self._shown: TalkView | None = None
+
+    def _make_room(self, first: int, last: int) -> None:
+        """Keep the words as wide as they are when the scroll bar comes and goes, so that no line breaks elsewhere."""
+        bar = self._look.px(8) if last > first else 0
+        self.words.setContentsMargins(self._look.px(24), 0, self._look.px(24) - bar, 0)
 
     def _role(self, look: Look) -> None:
         self.role_heading = SideHeading(look, translate("Talk", "Your role right now"), object_name="talk.role_heading", parent=self.inside)
@@ -67,81 +83,41 @@ class TalkColumn(Part, QWidget):
         for part in (self.role_heading, self.roles, self.means, self.say):
             self.words.addWidget(part)
 
-    def show_view(
-        self, place: str, event: EventSaid | None, role: str, proposed: bool, hard: bool, shared: bool, switched: bool, call: str
-    ) -> None:
-        """Show the prompts of a place, those of a life event first. Shared screens keep only the role and *Sig det tilbage*.
-
-        `proposed` tells that the open step is the authority's own, so that the role should be switched before it.
-        """
-        wanted = (place, event, role, proposed, hard, shared, switched, call)
-        if wanted == self._shown:
+    def show_view(self, view: TalkView) -> None:
+        """Show what can be said now. What stays the same is left alone, so that nothing jumps under the eye."""
+        before, self._shown = self._shown, view
+        if view == before:
             return
-        self._shown = wanted
-        self.roles.set_value(role)
-        by_role = {item.role: item for item in self._prompts.roles} if self._prompts else {}
-        prompts, authority = by_role.get(role), by_role.get("authority")
-        self.means.set_text(prompts.means if prompts else "")
-        if proposed and role == "service" and authority is not None:
-            switch = translate("Talk", "This step is the authority's own. Switch role, and say:")
-            self.say.set_text(f"{switch} “{authority.say}”")
-        else:
-            self.say.set_text(f"“{prompts.say}”" if prompts and switched else "")
-        self.say.setVisible(bool(self.say.text()))
-        for part in (self.role_heading, self.roles, self.means):
-            part.setVisible(not hard)
-        if hard:
-            self.say.hide()
-        self._clear()
-        if hard and not shared:
-            self._show_hard()
-        else:
-            if event is not None and not shared:
-                self._group(event.title, event.sentences)
-            self._show_place(place, shared)
-        self.call.setVisible(hard and not shared)
-        self.call.set_label(f"{translate('Talk', 'Call a colleague')} {call}".strip())
-        self.hard.setVisible(not shared)
-        self.hard.set_label(translate("Talk", "Close") if hard else translate("Talk", "The talk is hard"))
+        self.roles.set_value(view.role)
+        for part in (self.role_heading, self.roles):
+            part.setVisible(not view.hard)
+        for part, text in ((self.means, view.means), (self.say, view.say)):
+            part.set_text(text)
+            part.setVisible(bool(text))
+        self.situations.show_view(view.situations, view.unfolded, view.do)
+        for group, shown in zip(self.groups, view.groups, strict=True):
+            group.show_phrases(shown.heading, shown.phrases, shown.before)
+        if view.levels:
+            self._make_levels(view.levels)
+        self.levels.setVisible(view.hard)
+        self.call.setVisible(view.hard)
+        self.call.set_label(f"{translate('Talk', 'Call a colleague')} {view.call}".strip())
+        self.hard.setVisible(not view.shared)
+        self.hard.set_label(translate("Talk", "Close") if view.hard else translate("Talk", "The talk is hard"))
 
-    def _clear(self) -> None:
-        for widget in self.texts:
-            self.words.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self.texts.clear()
-
-    def _put(self, widget: QWidget) -> None:
-        self.words.insertWidget(self.words.count() - 1, widget)
-        widget.show()
-        self.texts.append(widget)
-
-    def _show_place(self, place: str, shared: bool) -> None:
-        found = next((item for item in self._prompts.places if item.place == place), None) if self._prompts else None
-        if found is None:
+    def _make_levels(self, levels: tuple[Level, ...]) -> None:
+        """Make the help for a hard talk when it is first asked for; it is the same in every visit."""
+        if self.levels.layout() is not None:
             return
-        if not shared:
-            self._group(translate("Talk", "Ask openly"), found.open[:3])
-        self._group(translate("Talk", "Repeat and confirm"), found.confirm[:1])
-        if not shared and self._prompts is not None and place in ("clarify", "together"):
-            self._group(translate("Talk", "Stuck?"), self._prompts.stuck[:2])
-
-    def _group(self, heading: str, phrases: tuple[str, ...]) -> None:
-        if not phrases:
-            return
-        title = SideHeading(self._look, heading, parent=self.inside)
-        title.setContentsMargins(0, self._look.px(10), 0, 0)
-        self._put(title)
-        for phrase in phrases:
-            self._put(Body(self._look, f"“{phrase}”", parent=self.inside))
-
-    def _show_hard(self) -> None:
-        self._put(Heading(self._look, translate("Talk", "When the talk is hard"), 2, parent=self.inside))
-        for level in self._prompts.hard if self._prompts else ():
-            self._put(SideHeading(self._look, level.title, parent=self.inside))
-            self._put(Small(self._look, level.notice, parent=self.inside))
-            self._put(Body(self._look, level.do, parent=self.inside))
-            self._put(Body(self._look, f"“{level.say}”", parent=self.inside))
+        look, box = self._look, QVBoxLayout(self.levels)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(8))
+        box.addWidget(Heading(look, translate("Talk", "When the talk is hard"), 2, parent=self.levels))
+        for level in levels:
+            box.addWidget(SideHeading(look, level.title, parent=self.levels))
+            box.addWidget(Small(look, level.notice, parent=self.levels))
+            box.addWidget(Body(look, level.do, parent=self.levels))
+            box.addWidget(Body(look, f"“{level.say}”", parent=self.levels))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and page down scroll the phrases from every control of the column."""

@@ -281,10 +281,3 @@ def current_step(visit: Visit, flows: Flows, glance: Glance) -> tuple[str, str] 
         return None
     item = open_item_id(need, flow, glance)
     return (need.id, item) if item and flow.step(item) else None
-
-
-def authority_is_open(visit: Visit, flows: Flows, glance: Glance) -> bool:
-    """Tell whether the open step is the authority's own act, such as an identity check."""
-    current = current_step(visit, flows, glance)
-    flow = flows.get(visit.need(current[0]).content or "") if current is not None else None
-    return flow is not None and flow.step(current[1]).kind == "authority"

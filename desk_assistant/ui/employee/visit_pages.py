@@ -17,6 +17,7 @@ from desk_assistant.ui.employee.life_event_view import said_of_event
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.employee.readiness_page import ReadinessPage
 from desk_assistant.ui.employee.state import Glance
+from desk_assistant.ui.employee.talk_view import talk_view
 from desk_assistant.ui.employee.together_page import TogetherPage
 from desk_assistant.ui.employee.together_view import together_view
 from desk_assistant.ui.parts.ladder import PressGuard
@@ -72,10 +73,9 @@ def fill_frame(frame: Frame, conductor: Conductor, library: Library, settings: S
     """Show the running visit in rail, column and top bar."""
     visit, flows, glance = conductor.session.visit, conductor.session.flows, conductor.glance
     frame.rail.show_view(views.places(visit, flows, glance), views.needs(visit, flows), glance.shared)
-    place = glance.place
-    said = said_of_event(visit, library, conductor.session.today) if place == "clarify" else None
-    proposed = place == "together" and views.authority_is_open(visit, flows, glance)
-    frame.talk.show_view(place, said, glance.role, proposed, glance.hard, glance.shared, conductor.switched, settings.colleague_call)
+    said = said_of_event(visit, library, conductor.session.today) if glance.place == "clarify" else None
+    talk = talk_view(visit, flows, glance, conductor.here, library, said, conductor.switched, settings.colleague_call)
+    frame.talk.show_view(talk)
     title, line = translate("Top", "Citizen Service"), _top_line(conductor.here, glance, settings)
     frame.top.show_view(title, line, glance.shared, frame.top.citizen.isChecked())
 
@@ -112,6 +112,8 @@ def look_elsewhere(conductor: Conductor, changes: dict) -> None:
         mark, on = changes["here"]
         conductor.here = conductor.here | {mark} if on else conductor.here - {mark}
         conductor.look(refocus=False)
+    elif "panel" in changes:
+        conductor.look(refocus=False, **changes)
     elif "item" in changes:
         conductor.look(item=changes["item"], asks_stop=False)
     elif conductor.glance.refused is None:

@@ -39,7 +39,6 @@ class EmployeeWindow(QMainWindow):
         self.settings = settings
         self.conductor: "Conductor | None" = None
         self.chooser: "Chooser | None" = None
-        self._library = library
         self.waiting: list[str] = []
         self.setObjectName("employee")
         self.setWindowTitle("Desk Assistant")
@@ -63,12 +62,13 @@ class EmployeeWindow(QMainWindow):
         self._make_actions()
         self.pages.furnish()
         frame = self.frame
-        frame.furnish(self._library().prompts)
+        frame.furnish()
         for area in (frame.rail, frame.talk, frame.bottom):
             area.acted.connect(self.act)
         frame.rail.place.connect(self._place)
         frame.rail.need.connect(self._need)
         frame.talk.role.connect(self._role)
+        frame.talk.glanced.connect(self.pages.glance)
         self.chooser = Chooser(self.look, self)
         self.chooser.chosen.connect(self._chosen)
         self.chooser.closed.connect(self._focus_page)
