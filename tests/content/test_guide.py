@@ -9,11 +9,12 @@ import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant.content.compiled import load_with_local
+from desk_assistant.content.prompting import Moment, choose
 from tests.content.shelf import SHIPPED
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "content.md").read_text(encoding="utf-8")
 BLOCKS = [textwrap.dedent(block) for block in re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)]
-FLOW, FACTS, QUESTION, LOCAL = BLOCKS
+FLOW, PROMPTS, FACTS, QUESTION, LOCAL = BLOCKS
 ALLOWED = textwrap.dedent("\n".join(re.findall(r"^ +(?:hosts|numbers) = .*$", GUIDE, re.MULTILINE)))
 
 
@@ -44,6 +45,19 @@ def test_the_window_finds_it_where_the_guide_puts_it(mine: Path) -> None:
     assert "cp -r mit proeve/lokal" in GUIDE
     library = load_with_local(SHIPPED, mine.parent / "indhold.json", mine)
     assert "affald" in library.flows and library.errors == ()
+
+
+def test_the_prompts_pass_and_are_shown(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "`mit/prompts/flows/affald.toml`" in GUIDE and "`desk-assistant flows check --local mit`" in GUIDE
+    place = mine / "prompts" / "flows" / "affald.toml"
+    place.parent.mkdir(parents=True)
+    place.write_text(PROMPTS, encoding="utf-8")
+    assert run("desk-assistant flows check --local mit") == 0
+    library = load_with_local(SHIPPED, mine.parent / "indhold.json", mine)
+    assert "Hvor mange bor I i huset?" in choose(Moment("clarify", "affald"), library).open
+    place.write_text(PROMPTS.replace("Hvor mange bor I i huset?", "Bor I mange i huset?"), encoding="utf-8")
+    assert run("desk-assistant flows check --local mit") == 1
+    assert "prompts/flows/affald.toml:2: clarify[1]: et åbent spørgsmål" in capsys.readouterr().out
 
 
 def test_the_number_reads_both_ways(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from desk_assistant.content.library import Library
 from desk_assistant.content.model import OpensUp
-from desk_assistant.content.moments import FlowPrompts
+from desk_assistant.content.moments import FlowPrompts, SituationPlace
 from desk_assistant.content.prompting import MOST_OPEN, MOST_STUCK, Moment, choose
 
 CARD = FlowPrompts(
@@ -28,7 +28,7 @@ def kinds(library: Library, kind: str) -> tuple[str, ...]:
     return next(step.open for step in library.moments.steps if step.kind == kind)
 
 
-def at(library: Library, situation: str, place: str):
+def at(library: Library, situation: str, place: str) -> SituationPlace:
     found = next(one for one in library.moments.situations if one.id == situation)
     return next(one for one in found.places if one.place == place)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desk_assistant.content.library import Library
 from desk_assistant.content.model import Flow, Level, OpensUp, Step
-from desk_assistant.content.prompting import Chosen, Moment, choose
+from desk_assistant.content.prompting import MOST_OPEN, Chosen, Moment, choose
 from desk_assistant.ui.employee.life_event_view import EventSaid
 from desk_assistant.ui.employee.state import Glance
 from desk_assistant.ui.employee.view import current_step
@@ -18,8 +18,8 @@ translate = QCoreApplication.translate
 #: The places where a talk can come to a stop, and where the way of doing it is still open.
 _STUCK = frozenset({"clarify", "together"})
 _MOTIVATED = frozenset({"clarify", "together", "readiness"})
-#: How many open phrases there is room for beside the sentences of a life event.
-_BESIDE_EVENT = 2
+#: How many open phrases leave what to repeat and confirm in sight, and how many the sentences of a life event.
+_BESIDE_CONFIRM, _BESIDE_EVENT = 3, 2
 
 
 class GroupView(msgspec.Struct, frozen=True):
@@ -120,9 +120,10 @@ def _role(library: Library, glance: Glance, proposed: bool, switched: bool) -> t
 
 def _groups(chosen: Chosen, moment: Moment, event: EventSaid | None, shared: bool) -> tuple[GroupView, ...]:
     """Give the groups in the order in which they stand, always all of them; those without phrases are not shown."""
-    asked = chosen.open[:_BESIDE_EVENT] if event is not None else chosen.open
-    plain = moment.role == "service" and not chosen.do
-    heading = translate("Talk", "Ask openly") if plain else translate("Talk", "What you can say")
+    room = _BESIDE_EVENT if event is not None else _BESIDE_CONFIRM if chosen.confirm else MOST_OPEN
+    asked = chosen.open[:room]
+    only_asked = all(phrase.endswith("?") for phrase in asked)
+    heading = translate("Talk", "Ask openly") if only_asked else translate("Talk", "What you can say")
     return (
         GroupView(event.title if event is not None else "", _quoted(event.sentences if event is not None else ())),
         GroupView(heading, _quoted(() if shared else asked)),
