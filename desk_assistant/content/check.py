@@ -44,6 +44,8 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
         found.extend(_errors(Path("prompts") / "moments.toml", check_prompts.moments(library.moments), folder))
     for name, prompts in library.flow_prompts.items():
         found.extend(_errors(Path(FLOW_PROMPTS) / f"{name}.toml", check_prompts.flow(prompts), folder))
+    for name in _without_prompts(library):
+        found.append(error_at(Path(FLOW_PROMPTS) / f"{name}.toml", Path(), "", None, f"en fil med spørgekort til forløbet '{name}'"))
     return tuple(found)
 
 
@@ -60,6 +62,12 @@ def _errors(path: Path, findings: Iterator[Finding], folder: Path | None) -> Ite
     text = (folder / path).read_text(encoding="utf-8") if folder and (folder / path).is_file() else ""
     for finding in findings:
         yield error_at(path, Path(), finding.key, line_of(text, finding.key) if text else None, finding.expected)
+
+
+def _without_prompts(library: Library) -> Iterator[str]:
+    """Give the shipped flows without a file of prompts; a municipality's own flow may do without."""
+    unread = {error.file.removesuffix(".toml") for error in library.errors if error.folder == FLOW_PROMPTS}
+    yield from sorted(library.flows.keys() - library.flow_prompts.keys() - library.local - unread)
 
 
 def flow_faults(flow: Flow, library: Library) -> Iterator[Finding]:

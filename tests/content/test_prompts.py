@@ -1,10 +1,16 @@
 """The prompts for one moment: each kind of fault is put into a copy of the content and named, with its line."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from desk_assistant.content import spelling
+from desk_assistant.content.check import check
 from desk_assistant.content.library import Library
 from desk_assistant.content.prompting import Moment, choose
+from desk_assistant.content.overlay import apply
+from tests.content.overlay.local_folder import LIBRARY, NORDBY
 from tests.content.shelf import Shelf, line_number
 
 MOMENTS = "prompts/moments.toml"
@@ -67,6 +73,20 @@ def test_each_fault_in_the_prompts_of_a_flow_is_named(shelf: Shelf, old: str, ne
     assert any(where == key and says in text for where, text in faults), faults
 
 
+def test_every_shipped_flow_has_prompts_but_a_local_one_need_not(shelf: Shelf, tmp_path: Path) -> None:
+    (shelf.folder / CARD).unlink()
+    (fault,) = shelf.faults()
+    assert (fault.path, fault.expected) == (CARD, "en fil med spørgekort til forløbet 'sundhedskort'")
+    shelf.write(CARD, "stuck = ")
+    assert check(shelf.load(), shelf.folder) == (), "a file that cannot be read is named already"
+    local = tmp_path / "lokal"
+    shutil.copytree(NORDBY, local)
+    shutil.rmtree(local / "prompts")
+    library, left_out, _ = apply(LIBRARY, local)
+    assert left_out == () and "parkering" in library.flows and "parkering" not in library.flow_prompts
+    assert check(library) == ()
+
+
 def test_a_fault_names_its_line(shelf: Shelf) -> None:
     shelf.change(MOMENTS, 'label = "Har travlt"', 'label = "Har meget travlt i dag"')
     (fault,) = [fault for fault in shelf.faults() if fault.path == MOMENTS]
@@ -79,6 +99,7 @@ def test_a_broken_file_is_named_once_and_the_talk_goes_on(shelf: Shelf) -> None:
     library = shelf.load()
     assert [error.path for error in library.errors] == [MOMENTS, CARD]
     assert library.moments is None and "sundhedskort" not in library.flow_prompts
+    assert check(library, shelf.folder) == ()
     assert choose(Moment("clarify", "sundhedskort", situations=frozenset({"hurry"})), library).open
 
 
