@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from desk_assistant import paths
+from desk_assistant.content.place import texts
 from desk_assistant import settings as settings_file
 from desk_assistant.tour import keyboard
 from tests.stories.desk import CARD, DOCTOR, Desk
@@ -89,6 +90,7 @@ def test_a_shared_screen_hides_prompts_and_lists(desk: Desk) -> None:
     desk.press(desk.tile_digit(CARD))
     talk = desk.program.window.frame.talk
     prompts = {phrase for place in desk.program.library.prompts.places for phrase in (*place.open, *place.confirm)}
+    prompts |= {phrase for _, phrase in texts(desk.program.library.flow_prompts[CARD])}
     shown = [phrase for phrase in prompts if phrase in desk.texts(talk)]
     desk.press("F8")
     assert desk.find("top.shared").isChecked()
