@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from desk_assistant import paths
-from desk_assistant.content.place import texts
 from desk_assistant import settings as settings_file
+from desk_assistant.content.place import texts
 from desk_assistant.tour import keyboard
 from tests.stories.desk import CARD, DOCTOR, Desk
 
