@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>The talk today</source>
-        <translation>Samtalen i dag</translation>
+        <translation>Tag særligt hensyn</translation>
     </message>
     <message>
         <source>Hide the choices</source>
@@ -1404,8 +1404,16 @@
         <translation>Gentag og bekræft</translation>
     </message>
     <message>
+        <source>Have at hand</source>
+        <translation>Hav klar</translation>
+    </message>
+    <message>
         <source>Stuck?</source>
         <translation>Kørt fast?</translation>
+    </message>
+    <message>
+        <source>Watch for</source>
+        <translation>Vær opmærksom på</translation>
     </message>
     <message>
         <source>What the citizen gains</source>

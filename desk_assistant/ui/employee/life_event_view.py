@@ -10,10 +10,11 @@ from desk_assistant.visit.state import Visit
 
 
 class EventSaid(msgspec.Struct, frozen=True):
-    """The title of the life event and the sentences for the need that is shown, with the places that come before it."""
+    """The title of the life event, the sentences for the need that is shown, and the event's own warning signs."""
 
     title: str
     sentences: tuple[str, ...]
+    signs: tuple[str, ...] = ()
 
 
 def said_of_event(visit: Visit, library: Library, today: date) -> EventSaid | None:
@@ -31,7 +32,7 @@ def said_of_event(visit: Visit, library: Library, today: date) -> EventSaid | No
     before = _places(event, True, library) if event.needs[0].flow == need.flow else []
     after = _places(event, False, library) if event.needs[-1].flow == need.flow else []
     sentences = [*before, *(sentence for pair in reasons for sentence in pair if sentence), *after]
-    return EventSaid(event.title, tuple(sentences))
+    return EventSaid(event.title, tuple(sentences), event.warning_signs)
 
 
 def _places(event: LifeEvent, first: bool, library: Library) -> list[str]:

@@ -17,7 +17,7 @@ from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
 
 translate = QCoreApplication.translate
 #: The groups of phrases in the order in which they stand, as in `talk_view`.
-GROUPS = ("event", "open", "confirm", "stuck", "opens_up", "motivation")
+GROUPS = ("event", "open", "confirm", "at_hand", "stuck", "watch", "opens_up", "motivation")
 
 
 class TalkColumn(Part, QWidget):

@@ -78,7 +78,7 @@ def talk_view(
         situations=tuple(SituationView(one.id, one.label, one.id in here) for one in situations),
         unfolded=glance.panel == "situations",
         do=() if quiet else chosen.do,
-        groups=_groups(chosen if not hard else Chosen(), moment, None if quiet else event, glance.shared),
+        groups=_groups(chosen if not hard else Chosen(), moment, None if quiet else event, _around(visit, flows, quiet), glance.shared),
         levels=library.prompts.hard if hard and library.prompts else (),
         hard=hard,
         shared=glance.shared,
@@ -118,17 +118,27 @@ def _role(library: Library, glance: Glance, proposed: bool, switched: bool) -> t
     return means, f"“{prompts.say}”" if prompts and switched else ""
 
 
-def _groups(chosen: Chosen, moment: Moment, event: EventSaid | None, shared: bool) -> tuple[GroupView, ...]:
+def _around(visit: Visit, flows: dict[str, Flow], quiet: bool) -> Flow | None:
+    """Give the flow of the current need, for what to have at hand and what to watch for; never where the citizen reads along."""
+    need = visit.need(visit.current)
+    return flows.get(need.content or "") if need is not None and not quiet else None
+
+
+def _groups(chosen: Chosen, moment: Moment, event: EventSaid | None, flow: Flow | None, shared: bool) -> tuple[GroupView, ...]:
     """Give the groups in the order in which they stand, always all of them; those without phrases are not shown."""
     room = _BESIDE_EVENT if event is not None else _BESIDE_CONFIRM if chosen.confirm else MOST_OPEN
     asked = chosen.open[:room]
     only_asked = all(phrase.endswith("?") for phrase in asked)
     heading = translate("Talk", "Ask openly") if only_asked else translate("Talk", "What you can say")
+    watched = flow is not None and moment.place in _STUCK
+    signs = dict.fromkeys((*(event.signs if event is not None else ()), *flow.warning_signs)) if watched else ()
     return (
         GroupView(event.title if event is not None else "", _quoted(event.sentences if event is not None else ())),
         GroupView(heading, _quoted(() if shared else asked)),
         GroupView(translate("Talk", "Repeat and confirm"), _quoted(chosen.confirm[:1])),
+        GroupView(translate("Talk", "Have at hand"), flow.at_hand if flow is not None and moment.place == "clarify" else ()),
         GroupView(translate("Talk", "Stuck?"), _quoted(chosen.stuck if not shared and moment.place in _STUCK else ())),
+        GroupView(translate("Talk", "Watch for"), tuple(signs)),
         _opening(None if shared else chosen.opens_up),
         GroupView(
             translate("Talk", "What the citizen gains"),

@@ -65,8 +65,6 @@ class TogetherView(msgspec.Struct, frozen=True):
     asks_stop: bool
     other_way: str
     other_way_on: bool
-    warnings: tuple[str, ...]
-    at_hand: str
     empty: str
     bar: str = ""
 
@@ -91,8 +89,6 @@ def together_view(visit: Visit, flows: dict[str, Flow], glance: Glance, bar: str
         asks_stop=glance.asks_stop,
         other_way=flow.non_digital.staff,
         other_way_on=need.other_way,
-        warnings=flow.warning_signs,
-        at_hand=", ".join(flow.at_hand),
         empty="",
         bar=bar,
     )
@@ -108,8 +104,6 @@ def _without_flow() -> TogetherView:
         asks_stop=False,
         other_way="",
         other_way_on=False,
-        warnings=(),
-        at_hand="",
         empty=translate("Together", "No topic is chosen. Find the answer together, choose a topic, or hand over warmly."),
     )
 

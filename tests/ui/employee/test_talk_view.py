@@ -52,8 +52,8 @@ def groups(view: TalkView) -> dict[str, tuple[str, ...]]:
     ("place", "seen"),
     [
         ("arrival", {"open", "opens_up"}),
-        ("clarify", {"open", "confirm", "stuck", "opens_up", "motivation"}),
-        ("together", {"open", "stuck", "opens_up", "motivation"}),
+        ("clarify", {"open", "confirm", "at_hand", "stuck", "watch", "opens_up", "motivation"}),
+        ("together", {"open", "stuck", "watch", "opens_up", "motivation"}),
         ("readiness", {"open", "opens_up", "motivation"}),
         ("agreement", {"open", "confirm", "opens_up"}),
     ],
@@ -68,6 +68,14 @@ def test_what_to_confirm_and_the_life_event_have_room(library: Library) -> None:
     view = shown(library, Glance(place="clarify"), event=event)
     assert groups(view)["event"] == ("“Meld flytning først.”", "“Hvem flytter med?”")
     assert len(groups(view)["open"]) == 2 and view.groups[0].heading == "Flyttet"
+
+
+def test_what_to_have_at_hand_and_what_to_watch_for_come_from_the_flow_and_the_life_event(library: Library) -> None:
+    flow = library.flows["digital-post"]
+    alone = groups(shown(library, Glance(place="clarify")))
+    assert (alone["at_hand"], alone["watch"]) == (flow.at_hand, flow.warning_signs)
+    event = EventSaid("Tabt pung", ("Spær først.",), ("Nogen har ringet.", flow.warning_signs[0]))
+    assert groups(shown(library, Glance(place="together"), event=event))["watch"] == ("Nogen har ringet.", *flow.warning_signs)[:2] + flow.warning_signs[1:]
 
 
 def test_the_heading_says_whether_it_is_only_questions(library: Library) -> None:
@@ -132,5 +140,6 @@ def test_a_visit_without_need_or_content_still_has_words(library: Library) -> No
     assert groups(shown(library, Glance(place="arrival"), bare))["open"]
     nothing = msgspec.structs.replace(library, prompts=None, moments=None, flow_prompts={})
     view = shown(nothing, Glance(place="together"), visit(needs=(Need("n1", "digital-post", "hash", True, steps={"x": Noted("alone")}),)))
-    assert (groups(view), view.means, view.say, view.situations, view.levels) == ({}, "", "", (), ())
+    assert set(groups(view)) == {"watch"}
+    assert (view.means, view.say, view.situations, view.levels) == ("", "", (), ())
     assert shown(nothing, Glance(place="together", hard=True)).hard
