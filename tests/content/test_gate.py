@@ -153,10 +153,10 @@ def test_the_shipped_content_is_spelt_right(shelf: Shelf) -> None:
 
 @DICTIONARY
 def test_a_misspelt_word_is_named_with_its_line_until_it_is_on_the_list(shelf: Shelf) -> None:
-    shelf.change(DOCTOR, "søge efter lægeskift.", "søge efter lægesgift.")
+    shelf.change(DOCTOR, "selv søge. Meldes flytningen", "selv søge. Meldes flyttnigen")
     (word,) = spelling.misspelt(shelf.load(), shelf.folder)
-    assert (word.path, word.line) == (DOCTOR, line_number(shelf.text(DOCTOR), "lægesgift"))
-    shelf.write("words.txt", shelf.text("words.txt") + "lægesgift\n")
+    assert (word.path, word.line) == (DOCTOR, line_number(shelf.text(DOCTOR), "flyttnigen"))
+    shelf.write("words.txt", shelf.text("words.txt") + "flyttnigen\n")
     assert spelling.misspelt(shelf.load(), shelf.folder) == ()
 
 
@@ -211,9 +211,9 @@ def test_the_command_checks_spelling_where_it_can(
 
 @DICTIONARY
 def test_the_command_names_a_misspelt_word(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
-    shelf.change(DOCTOR, "søge efter lægeskift.", "søge efter lægesgift.")
+    shelf.change(DOCTOR, "selv søge. Meldes flytningen", "selv søge. Meldes flyttnigen")
     assert command_line.main(["flows", "check", "--spelling", "--content", str(shelf.folder)]) == 1
-    assert "'lægesgift' står ikke i ordbogen" in capsys.readouterr().out
+    assert "'flyttnigen' står ikke i ordbogen" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
