@@ -1,0 +1,1 @@
+"""What a month tells, counted again from the facts."""
