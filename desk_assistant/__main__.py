@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import flows
-from desk_assistant.commands.arguments import count, day, seed
+from desk_assistant.commands.arguments import count, day, period, seed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,7 +44,18 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøgene går frem til")
     _data(demo)
     flows.add_to(commands)
+    _overview(commands)
     return top
+
+
+def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    overview = commands.add_parser("overview", help="vis overblikket for en uge, en måned, et kvartal eller et år")
+    form = "2026-10, 2026-W47, 2026-Q3 eller 2026 (ellers den sidste hele måned)"
+    overview.add_argument("--period", type=period, default=None, metavar="PERIODE", help=form)
+    overview.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
+    overview.add_argument("--json", action="store_true", help="skriv overblikket som JSON")
+    overview.add_argument("--text", action="store_true", help="skriv overblikket som tekst, også når der er en skærm")
+    _data(overview)
 
 
 def _data(target: argparse.ArgumentParser) -> None:
@@ -68,6 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desk_assistant.commands.suggest import print_suggestions
 
         return print_suggestions(given.words, given.from_file, given.json, given.limit)
+    if given.command == "overview":
+        from desk_assistant.commands.overview import print_overview
+
+        return print_overview(folder, given.period, given.today or date.today(), given.json)
     if given.command == "flows":
         return flows.run(given)
     if given.command == "demo-data":

@@ -2,6 +2,10 @@
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk_assistant.insight.periods import Period
 
 
 def day(text: str) -> date:
@@ -10,6 +14,16 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as problem:
         raise argparse.ArgumentTypeError("skriv dagen som ÅÅÅÅ-MM-DD, for eksempel 2026-11-23") from problem
+
+
+def period(text: str) -> "Period":
+    """Read a week, month, quarter or year. Raises argparse.ArgumentTypeError with a Danish sentence."""
+    from desk_assistant.insight.periods import parse
+
+    try:
+        return parse(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
 
 
 def seconds(text: str) -> float:

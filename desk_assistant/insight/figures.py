@@ -114,6 +114,8 @@ class Readiness(msgspec.Struct, frozen=True):
     bands: Cells | None = None
     gates: Cells | None = None
     wishes: Cells | None = None
+    #: What was offered for next time; one visit may have several, so these do not add up.
+    offers: Cells | None = None
 
 
 class Handed(msgspec.Struct, frozen=True):
@@ -182,8 +184,9 @@ class Figures(msgspec.Struct, frozen=True):
     stuck: tuple[Stuck, ...]
     stops: tuple[Count, ...]
     pairs: tuple[Pair, ...]
+    #: The first requests that stood, of all that were noted.
+    requests: Share
     readiness: Readiness
-    offers: tuple[Count, ...]
     given: tuple[Count, ...]
     marks: tuple[Count, ...]
     lines: tuple[Lines, ...]

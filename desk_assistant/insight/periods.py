@@ -48,19 +48,18 @@ class Period(msgspec.Struct, frozen=True):
     @property
     def weeks(self) -> tuple[str, ...]:
         """Give the ISO weeks (YYYY-Www) whose Thursday lies in the period; so every week belongs to one month (ISO 8601)."""
-        thursday = self.first + timedelta(days=(4 - self.first.isoweekday()) % 7)
-        found = []
-        while thursday <= self.last:
-            year, week, _ = thursday.isocalendar()
-            found.append(f"{year}-W{week:02}")
-            thursday += 7 * _DAY
-        return tuple(found)
+        days = (thursday.isocalendar() for thursday in self._thursdays())
+        return tuple(f"{year}-W{week:02}" for year, week, _ in days)
 
     @property
     def week_days(self) -> tuple[date, date]:
         """Give the Monday of the first and the Sunday of the last of the `weeks`."""
-        first, last = self.weeks[0], self.weeks[-1]
-        return parse(first).first, parse(last).last
+        thursdays = self._thursdays()
+        return thursdays[0] - 3 * _DAY, thursdays[-1] + 3 * _DAY
+
+    def _thursdays(self) -> list[date]:
+        first = self.first + (4 - self.first.isoweekday()) % 7 * _DAY
+        return [first + days * _DAY for days in range(0, (self.last - first).days + 1, 7)]
 
     @property
     def months(self) -> tuple[str, ...]:

@@ -10,7 +10,18 @@ from typing import Self, TypeVar
 from desk_assistant.store import place, projections, reading, reserve, retention, tallies, whole, writing
 from desk_assistant.store.errors import FULL, IO, LOCKED, StoreFailed, StoreRefused, code_of
 from desk_assistant.store.opening import open_database
-from desk_assistant.store.rows import Evaluation, LastKey, Problem, Projection, Purged, StoredFact, TallyRow, ToWrite
+from desk_assistant.store.rows import (
+    AnswerRow,
+    Evaluation,
+    LastKey,
+    MonthTotalRow,
+    Problem,
+    Projection,
+    Purged,
+    StoredFact,
+    TallyRow,
+    ToWrite,
+)
 from desk_assistant.store.transaction import transaction
 from desk_assistant.store.whole import Whole
 from desk_assistant.visit.facts import Fact, Words
@@ -140,6 +151,14 @@ class Journal:
     def tallies(self, first: date, last: date) -> tuple[TallyRow, ...]:
         """Give the counts of the days from the first to the last, both included."""
         return self._read(lambda connection: tallies.read(connection, first, last))
+
+    def answers(self, first_week: str, last_week: str) -> tuple[AnswerRow, ...]:
+        """Give the counts of the citizens' answers of the ISO weeks (YYYY-Www), both included."""
+        return self._read(lambda connection: reading.answers(connection, first_week, last_week))
+
+    def month_totals(self, first_month: str, last_month: str) -> tuple[MonthTotalRow, ...]:
+        """Give what is left of the erased visits of the months (YYYY-MM), both included."""
+        return self._read(lambda connection: reading.month_totals(connection, first_month, last_month))
 
     def purges(self) -> tuple[Purged, ...]:
         """Give what was purged, the oldest first."""

@@ -8,7 +8,7 @@ import msgspec
 
 from desk_assistant.store import chain
 from desk_assistant.store.errors import CORRUPT, StoreFailed
-from desk_assistant.store.rows import LastKey, Problem, Purged, StoredFact, ToWrite
+from desk_assistant.store.rows import AnswerRow, LastKey, MonthTotalRow, Problem, Purged, StoredFact, ToWrite
 from desk_assistant.visit.facts import Fact, decode
 
 PAGE = 500
@@ -110,3 +110,19 @@ def _flows(connection: sqlite3.Connection, visit: str) -> tuple[str, ...]:
 def purges(connection: sqlite3.Connection) -> tuple[Purged, ...]:
     """Give what was purged, the oldest first."""
     return tuple(Purged(*row) for row in connection.execute("SELECT date, visits, facts FROM purge_log ORDER BY id"))
+
+
+def answers(connection: sqlite3.Connection, first_week: str, last_week: str) -> tuple[AnswerRow, ...]:
+    """Give how the citizens of the ISO weeks answered, both weeks included, as counts and never one by one."""
+    statement = (
+        "SELECT iso_week, face, solved, count(*) FROM evaluation WHERE iso_week BETWEEN ? AND ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    )
+    return tuple(AnswerRow(*row) for row in connection.execute(statement, (first_week, last_week)))
+
+
+def month_totals(connection: sqlite3.Connection, first_month: str, last_month: str) -> tuple[MonthTotalRow, ...]:
+    """Give what is left of the erased visits of the months, both included."""
+    statement = (
+        "SELECT month, measure, flow, step, code, n FROM month_total WHERE month BETWEEN ? AND ? ORDER BY 1, 2, 3, 4, 5"
+    )
+    return tuple(MonthTotalRow(*row) for row in connection.execute(statement, (first_month, last_month)))

@@ -145,6 +145,30 @@ class TallyRow(Row, frozen=True):
     n: int
 
 
+#: The code that stands for several whose counts were too small to be kept apart when visits were erased.
+MERGED = "*"
+
+
+class MonthTotalRow(Row, frozen=True):
+    """What is left of the erased visits of a month (YYYY-MM): the same measures as a day has, small counts merged."""
+
+    month: str
+    measure: str
+    flow: str
+    step: str
+    code: str
+    n: int
+
+
+class AnswerRow(Row, frozen=True):
+    """How many citizens answered so in an ISO week (YYYY-Www): face 1 best to 4, and *Fik du løst det*; None was skipped."""
+
+    iso_week: str
+    face: int | None
+    solved: str | None
+    n: int
+
+
 class Projection(Row, frozen=True):
     """All rows of one closed visit. The tallies follow from them."""
 

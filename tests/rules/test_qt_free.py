@@ -46,4 +46,4 @@ def test_the_probe_would_see_qt() -> None:
 
 
 def test_the_main_rooms_are_there() -> None:
-    assert {room for room in QT_FREE if modules_of(room)} >= {"content", "privacy", "visit", "paper", "demo"}
+    assert {room for room in QT_FREE if modules_of(room)} >= {"content", "privacy", "visit", "insight", "paper", "demo"}
