@@ -21,6 +21,8 @@ def who_did(figures: Figures, outside: bool) -> Chart:
     flows = figures.who_did
     if not flows:
         return empty("who_did", question, _none(figures))
+    if outside and figures.now.self_done.of < K:
+        return empty("who_did", question, TOO_FEW)
     table = protect([flow.levels for flow in flows], columns_known=True) if outside else None
     rows = [
         (flow.flow, flow.title, table.cells[at] if table else flow.levels, table.row_totals[at] if table else flow.n)
@@ -50,7 +52,7 @@ def _who_did_reading(figures: Figures, outside: bool) -> str:
     share = figures.now.self_done
     if share.of < K:
         steps = danish.counted(share.of, "noteret trin", "noterede trin")
-        return TOO_FEW if outside else f"Der er kun {steps} {figures.period.within}. Det er for få tal endnu."
+        return f"Der er kun {steps} {figures.period.within}. Det er for få tal endnu."
     if outside and None in protect_list([share.part, share.of - share.part]):
         return TOO_FEW
     first = f"Borgeren klarede {danish.per_cent(share.part, share.of)} af de noterede trin selv eller med vejledning."
@@ -131,6 +133,8 @@ def stops(figures: Figures, outside: bool) -> Chart:
         return empty("stops", question, sentence if figures.who_did else _none(figures))
     items = [(stop.code, name("stop", stop.code)) for stop in figures.stops]
     total = sum(stop.n for stop in figures.stops)
+    if outside and total < K:
+        return empty("stops", question, TOO_FEW)
     cells = listed([stop.n for stop in figures.stops], outside)
     reading = most_often("Det, der oftest spænder ben, er", items, cells, total, ("gang", "gange"))
     n = f"{danish.counted(total, 'gang', 'gange')} kunne et trin ikke klares den dag."

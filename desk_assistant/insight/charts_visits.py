@@ -40,6 +40,8 @@ def topics(figures: Figures, outside: bool) -> Chart:
         return empty("topics", question, f"Der er ikke noteret emner {figures.period.within}.")
     items = [(topic.flow, topic.title) for topic in figures.topics]
     total = sum(topic.n for topic in figures.topics)
+    if outside and total < K:
+        return empty("topics", question, TOO_FEW)
     cells = listed([topic.n for topic in figures.topics], outside)
     reading = most_often("Det, der oftest blev spurgt om, er", items, cells, total, ("behov", "behov"))
     ways = [None if cell is None else topic.other_way for cell, topic in zip(cells, figures.topics, strict=True)]
@@ -55,6 +57,8 @@ def pairs(figures: Figures, outside: bool) -> Chart:
     asked = figures.requests
     if not asked.of:
         return empty("pairs", question, f"Ingen første ønsker er noteret {figures.period.within}.")
+    if outside and asked.of < K:
+        return empty("pairs", question, TOO_FEW)
     changed = _changed(figures.pairs, outside)
     return Chart(
         "pairs",
@@ -163,11 +167,13 @@ def lines(figures: Figures, outside: bool) -> Chart:
     nothing = f"I {danish.counted(figures.nothing_more, 'besøg')} var der intet mere at gøre." if figures.nothing_more else ""
     if not any(line.standard + line.own for line in figures.lines):
         return empty("lines", question, nothing or f"Der er ingen aftalepunkter {figures.period.within}.")
+    total = sum(line.standard + line.own for line in figures.lines)
+    if outside and total < K:
+        return empty("lines", question, TOO_FEW)
     table = protect([(line.standard, line.own) for line in figures.lines])
     sums = table.row_totals if outside else tuple(line.standard + line.own for line in figures.lines)
     cells = table.cells if outside else tuple((line.standard, line.own) for line in figures.lines)
     items = [(line.owner, name("owner", line.owner)) for line in figures.lines]
-    total = sum(line.standard + line.own for line in figures.lines)
     more = _two_columns("Fra forløbet", "Egne ord", cells)
     reading = most_often("De fleste aftalepunkter står under", items, sums, total, ("punkt", "punkter"))
     n = "" if outside else nothing
@@ -180,12 +186,15 @@ def handed(figures: Figures, outside: bool) -> Chart:
     question = "Hvem tog over?"
     if not figures.handed:
         return empty("handed", question, f"Ingen borgere blev givet videre {figures.period.within}.")
-    table = protect([(place.called, place.not_called) for place in figures.handed])
     counts = [(place.called, place.not_called) for place in figures.handed]
+    total = sum(map(sum, counts))
+    if outside and total < K:
+        return empty("handed", question, TOO_FEW)
+    table = protect(counts)
     cells = table.cells if outside else counts
     sums = table.row_totals if outside else [sum(row) for row in counts]
     items = [(place.place, name("place", place.place)) for place in figures.handed]
-    total, called = sum(map(sum, counts)), sum(place.called for place in figures.handed)
+    called = sum(place.called for place in figures.handed)
     known = table.column_totals[0] if outside else called
     reading = (
         f"{danish.counted(total, 'overdragelse', 'overdragelser')}."
@@ -217,7 +226,9 @@ def _codes(chart: str, question: str, counts: tuple[Count, ...], figures: Figure
     if not counts:
         return empty(chart, question, f"Der er ikke noteret nogen {figures.period.within}.")
     items = [(count.code, count.title) for count in counts]
-    cells = listed([count.n for count in counts], outside)
     total = sum(count.n for count in counts)
+    if outside and total < K:
+        return empty(chart, question, TOO_FEW)
+    cells = listed([count.n for count in counts], outside)
     reading = most_often("Oftest noteret:", items, cells, total, ("gang", "gange"))
     return bars(chart, question, reading, "gange", items, cells, columns=("Hvad", "Gange"))

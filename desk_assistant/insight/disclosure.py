@@ -5,7 +5,7 @@ subtraction gives the cell back, so further cells are held back (complementary s
 all that is shown, be 5 or more. What an attacker may use is assumed to be: all cells and totals that are shown, the total of
 all, and that a cell held back is at least 1, because a zero is always shown. A zero shows nobody: there is no one in the
 cell to protect, and an empty cell is mostly one that cannot occur. When even that is not enough, the whole table is withheld,
-zeros too. Out of reach are two files of overlapping content: a file holds one kind of period and one level of detail, and the
+zeros too; a total of 1 to 4 is then not to be told either. Out of reach are two files of overlapping content: a file holds one kind of period and one level of detail, and the
 periods are fixed.
 """
 
