@@ -74,10 +74,10 @@ def hundreds(
     """Give a bar of 100 per cent for each row (code, label, cells, total). `columns` name the labels and the totals."""
     categories, table = [], []
     for at, (code, label, cells, total) in enumerate(rows):
-        texts = danish.shares(cells, total) if total is not None else (danish.HIDDEN,) * len(cells)
+        texts = danish.shares(cells, total) if total is not None else tuple(danish.cell(cell) for cell in cells)
         percents = _painted(cells, total)
         categories.append(Category(code, label, percents, tuple(texts), danish.few(total), flow=code if chart == "who_did" else ""))
-        counted = (_with_count(text, cell) for text, cell in zip(texts, cells, strict=True))
+        counted = texts if total is None else (_with_count(text, cell) for text, cell in zip(texts, cells, strict=True))
         table.append((label, *counted, danish.cell(total), *(values[at] for _, values in more)))
     everything = [cell for _, _, cells, total in rows for cell in (*cells, total)]
     heading = (columns[0], *series, columns[1], *(title for title, _ in more))

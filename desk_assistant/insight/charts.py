@@ -1,6 +1,7 @@
 """The overview of a period: key figures and charts, with their sentences. Window, paper and command line all show this."""
 
 from desk_assistant.insight import charts_people, charts_steps, charts_visits, danish
+from desk_assistant.insight.bars import listed
 from desk_assistant.insight.chart import Chart, Overview, Tile
 from desk_assistant.insight.disclosure import K, LEAVING, protect_list
 from desk_assistant.insight.figures import Figures, Share
@@ -43,7 +44,8 @@ def _notes(figures: Figures, outside: bool) -> list[str]:
 def _tiles(figures: Figures, outside: bool) -> tuple[Tile, ...]:
     now, before, name = figures.now, figures.before, figures.period.previous().label
     earlier = f"{name}: {danish.whole(before.visits)}" if before.visits else f"{name}: ingen besøg"
-    some_closings_hidden = outside and None in protect_list([count.n for count in figures.closings])
+    endings = listed([count.n for count in figures.closings], outside)
+    told = {count.code for count, cell in zip(figures.closings, endings, strict=True) if cell is not None}
     tiles = [Tile("visits", danish.whole(now.visits), "besøg", danish.few(now.visits), "" if outside else earlier)]
     shares = (
         ("agreements", "sluttede med en aftale", "besøg, hvor der skulle aftales noget", now.agreements, before.agreements),
@@ -52,7 +54,7 @@ def _tiles(figures: Figures, outside: bool) -> tuple[Tile, ...]:
     )
     for tile, label, of, share, earlier_share in shares:
         hide = outside and None in protect_list([share.part, share.of - share.part])
-        hide |= tile == "agreements" and some_closings_hidden
+        hide |= tile == "agreements" and not {"agreement", "handed_over"} <= told
         tiles.append(_share_tile(tile, label, of, share, "" if outside else f"{name}: {_or_none(earlier_share)}", hide))
     beside = f" {danish.whole(now.not_noted)} trin er ikke noteret." if now.not_noted and not outside else ""
     tiles[2] = Tile(tiles[2].id, tiles[2].value, tiles[2].label, tiles[2].basis + beside, tiles[2].before)

@@ -127,8 +127,6 @@ def _answered(
 
 
 def _share_reading(share: Interval, lead: str) -> str:
-    if share.of < K:
-        return TOO_FEW
     low, high = round(share.low), round(share.high)
     some = f"{danish.per_cent(share.part, share.of)} ({danish.whole(share.part)} af {danish.whole(share.of)})"
     part = some if share.part else f"Ingen af {danish.whole(share.of)}"

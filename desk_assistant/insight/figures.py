@@ -22,11 +22,6 @@ class Share(msgspec.Struct, frozen=True):
     part: int
     of: int
 
-    @property
-    def per_cent(self) -> float | None:
-        """Give the share in per cent, or None."""
-        return 100 * self.part / self.of if self.of else None
-
 
 class KeyFigures(msgspec.Struct, frozen=True):
     """The four numbers of a period.

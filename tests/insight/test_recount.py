@@ -12,19 +12,11 @@ from desk_assistant.insight.periods import Period, parse
 from desk_assistant.insight.sources import read
 from desk_assistant.store.journal import Journal
 from tests.insight import recount
-from tests.insight.made import TODAY, fill
+from tests.insight.made import TODAY
 from tests.visit.desk import shipped
 
 PERIODS = ("2026-09", "2026-10", "2026-11", "2026-Q3", "2026-W40", "2026-W44", "2026")
 Counts = dict[str, Counter]
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A journal with 300 random visits."""
-    path = tmp_path_factory.mktemp("insight") / "besoeg.sqlite3"
-    fill(path, 300, seed=7)
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,77 @@
+"""`desk-assistant overview`: the figures of a period as text and as JSON."""
+
+import json
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk_assistant import __main__ as command_line
+from desk_assistant import paths
+from desk_assistant.commands.sentences import refusal
+from desk_assistant.desk.examples import make_examples
+from desk_assistant.store.journal import Journal
+
+DAY = date(2026, 10, 14)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with example visits of one day in October."""
+    folder = tmp_path_factory.mktemp("overview")
+    make_examples(folder, DAY)
+    return folder
+
+
+def overview(folder: Path, *more: str) -> int:
+    return command_line.main(["overview", "--data", str(folder), "--today", "2026-11-23", *more])
+
+
+def test_the_last_whole_month_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert overview(folder) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Besøg i oktober 2026 · Skranke 3\n")
+    assert "15  besøg. (september 2026: ingen besøg)" in printed
+    assert "Hvem klarede trinene?\nBorgeren klarede " in printed
+    assert "  Forløb " in printed and "Skift læge" in printed
+
+
+def test_json_holds_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert overview(folder, "--period", "2026-Q4", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["period"] == "4. kvartal 2026"
+    assert found["notes"] == ["Perioden er ikke slut endnu."]
+    assert {"who_did", "stuck", "weekdays", "faces"} <= {chart["id"] for chart in found["charts"]}
+    assert found["tiles"][0]["value"] == "15"
+
+
+def test_another_period(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert overview(folder, "--period", "2026-W30", "--text") == 0
+    assert capsys.readouterr().out.startswith("Besøg i uge 30, 2026 · Skranke 3\nIngen besøg i perioden.\n")
+
+
+def test_without_a_log_or_with_one_in_use(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert overview(tmp_path / "empty") == 1
+    assert "Der er ingen log" in capsys.readouterr().err
+    journal = Journal.open(folder / paths.DATABASE, DAY)
+    assert overview(folder) == 1
+    journal.close()
+    assert capsys.readouterr().err.strip() == refusal("locked")
+
+
+def test_a_log_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*_: object) -> None:
+        raise sqlite3.DatabaseError("malformed")
+
+    monkeypatch.setattr("desk_assistant.store.tallies.read", broken)
+    assert overview(folder) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith("Loggen ") and printed.out == ""
+
+
+def test_a_wrong_period_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["overview", "--period", "oktober"])
+    assert ended.value.code == 2
+    assert "skriv perioden som 2026-10, 2026-W47, 2026-Q3 eller 2026" in capsys.readouterr().err

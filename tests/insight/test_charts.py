@@ -1,0 +1,315 @@
+"""What a chart says is true, in correct Danish, also for none, one and few; and everywhere it says the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from desk_assistant.insight.chart import Chart, Overview
+from desk_assistant.insight.charts import overview
+from desk_assistant.insight.counting import figures
+from desk_assistant.insight.names import name
+from desk_assistant.insight.periods import parse
+from desk_assistant.insight.sources import read
+from desk_assistant.store.journal import Journal
+from desk_assistant.store.rows import MERGED
+from tests.insight.made import TODAY
+from tests.insight.sheet import AFTER, OCTOBER, Line, chart, of, seen, steps, visits
+from tests.visit.desk import shipped
+
+
+def reading(lines: list[Line], which: str, **named: object) -> str:
+    return chart(seen(lines, **named), which).reading
+
+
+def tile(found: Overview, which: str) -> tuple[str, str, str]:
+    got = next(tile for tile in found.tiles if tile.id == which)
+    return got.value, got.basis, got.before
+
+
+def test_a_period_without_visits_says_so_and_nothing_else() -> None:
+    found = seen([])
+    assert (found.title, found.notes, found.charts) == ("Besøg i oktober 2026", ("Ingen besøg i perioden.",), ())
+    assert [(tile.value, tile.before) for tile in found.tiles] == [
+        ("0", "september 2026: ingen besøg"), ("–", "september 2026: ingen tal"), ("–", "september 2026: ingen tal"), ("–", "september 2026: ingen tal"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("n", "basis", "sentence"),
+    [
+        (1, "1 af 1 besøg, hvor der skulle aftales noget (få tilfælde).", "1 af 1 besøg sluttede med en aftale."),
+        (2, "2 af 2 besøg, hvor der skulle aftales noget (få tilfælde).", "2 af 2 besøg sluttede med en aftale."),
+        (4, "4 af 4 besøg, hvor der skulle aftales noget (få tilfælde).", "4 af 4 besøg sluttede med en aftale."),
+        (5, "5 af 5 besøg, hvor der skulle aftales noget.", "5 af 5 besøg sluttede med en aftale."),
+    ],
+)
+def test_agreements(n: int, basis: str, sentence: str) -> None:
+    found = seen(visits(n), before=visits(3))
+    assert tile(found, "agreements") == ("100 %", basis, "september 2026: 100 %")
+    assert tile(found, "visits") == (str(n), "få tilfælde" if n < 5 else "", "september 2026: 3")
+    assert chart(found, "closings").reading == sentence
+
+
+def test_agreements_are_of_the_visits_that_needed_one() -> None:
+    lines = [("visit", "", "", code, n) for code, n in (("agreement", 5), ("handed_over", 1), ("answer_only", 7), ("left", 2))]
+    assert tile(seen(lines), "agreements")[:2] == ("83 %", "5 af 6 besøg, hvor der skulle aftales noget.")
+    assert reading(lines, "closings") == "5 af 15 besøg sluttede med en aftale."
+
+
+def test_steps_not_noted_stand_beside_and_are_never_counted_as_self() -> None:
+    lines = visits(9) + steps("pas", "a", alone=3, guided=2, together=1, not_noted=4, acted=8, not_relevant=1, blocked=1)
+    found = seen(lines)
+    assert tile(found, "self_done")[:2] == ("83 %", "5 af 6 noterede trin. 4 trin er ikke noteret.")
+    who = chart(found, "who_did")
+    assert who.rows == (("Pas", "50 % (3)", "33 % (2)", "17 % (1)", "0 % (0)", "6", "4"),)
+    assert who.n == "6 noterede trin. 4 trin blev ikke noteret og tæller ikke med."
+    assert who.reading == "Borgeren klarede 83 % af de noterede trin selv eller med vejledning."
+    assert who.categories[0].flow == "pas" and who.categories[0].shown == ("50 %", "33 %", "17 %", "0 %")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (steps("pas", "a", not_noted=3), "Der er ikke noteret, hvem der klarede trin i oktober 2026."),
+        (steps("pas", "a", alone=1), "Der er kun 1 noteret trin i oktober 2026. Det er for få tal endnu."),
+        (steps("pas", "a", alone=4), "Der er kun 4 noterede trin i oktober 2026. Det er for få tal endnu."),
+        (steps("pas", "a", alone=5), "Borgeren klarede 100 % af de noterede trin selv eller med vejledning."),
+        (
+            steps("pas", "a", alone=5) + steps("skat", "b", alone=3, by_staff=3),
+            "Borgeren klarede 73 % af de noterede trin selv eller med vejledning."
+            " Mest hjælp krævede “Skat”: Dér blev 50 % gjort sammen eller af medarbejderen.",
+        ),
+        (
+            steps("pas", "a", alone=3, together=3) + steps("skat", "b", alone=3, by_staff=3),
+            "Borgeren klarede 50 % af de noterede trin selv eller med vejledning.",
+        ),
+    ],
+)
+def test_who_did_the_steps(lines: list[Line], sentence: str) -> None:
+    assert reading(visits(9) + lines, "who_did") == sentence
+
+
+def test_where_it_gets_stuck() -> None:
+    lines = visits(30) + steps("koerekort", "log_paa", alone=4, together=2, blocked=3)
+    lines += [("stop", "koerekort", "log_paa", "access", 2), ("stop", "koerekort", "log_paa", "time", 1)]
+    found = chart(seen(lines), "stuck")
+    assert found.reading == "Det går oftest i stå ved “log_paa” (Kørekort): i 5 af 9 besøg."
+    assert found.rows == (("Kørekort", "log_paa", "2", "0", "3", "5", "9", "56 %", "Adgang mangler (2), Ikke mere tid (1)"),)
+    assert (found.categories[0].flow, found.categories[0].step, found.categories[0].shown) == ("koerekort", "log_paa", ("5 af 9",))
+    two = lines + steps("pas", "x", by_staff=5)
+    assert reading(two, "stuck") == "Det går oftest i stå ved “log_paa” (Kørekort) og “x” (Pas): hver i 5 besøg."
+    assert reading(visits(9) + steps("pas", "x", alone=5), "stuck") == "Ingen trin gik i stå i oktober 2026."
+    assert reading(visits(9), "stuck") == "Der er ikke noteret, hvem der klarede trin i oktober 2026."
+
+
+def test_many_steps_stuck_alike_are_counted_and_ten_are_shown() -> None:
+    lines = visits(30) + [line for step in "abcdefghijkl" for line in steps("pas", step, together=1)]
+    found = chart(seen(lines), "stuck")
+    assert found.reading == "12 trin gik i stå lige ofte: hvert i 1 besøg."
+    assert len(found.rows) == 10 and found.n.startswith("De 10 trin, hvor det skete oftest, af 12. ")
+    assert found.categories[0].note == "få tilfælde"
+
+
+def test_what_gets_in_the_way() -> None:
+    some = visits(9) + steps("pas", "a", blocked=7, alone=1)
+    stops = [("stop", "pas", "a", "access", 5), ("stop", "pas", "a", "papers", 2)]
+    found = chart(seen(some + stops), "stops")
+    assert found.reading == "Det, der oftest spænder ben, er “Adgang mangler”: 5 af 7 gange."
+    assert found.rows == (("Adgang mangler", "5", "71 %"), ("Papirer mangler", "2", "29 %"))
+    assert found.n == "7 gange kunne et trin ikke klares den dag."
+    few = reading(some + [("stop", "pas", "a", "time", 1)], "stops")
+    assert few == "Det, der oftest spænder ben, er “Ikke mere tid”: 1 af 1 gang. Der er for få tal endnu til at se et mønster."
+    assert reading(some, "stops") == "Alle noterede trin kunne klares i oktober 2026."
+    assert reading(visits(9), "stops") == "Der er ikke noteret, hvem der klarede trin i oktober 2026."
+
+
+def test_when_people_come() -> None:
+    lines = [("visit", "", "", "agreement", 7), ("hour", "", "", "09", 2), ("hour", "", "", "11", 5)]
+    found = seen(lines)
+    assert chart(found, "weekdays").reading == "Flest kommer tirsdag: 7 af 7 besøg."
+    assert [row[0] for row in chart(found, "weekdays").rows] == ["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
+    hours = chart(found, "hours")
+    assert hours.reading == "Der er travlest kl. 11–12: 5 af 7 besøg."
+    assert hours.rows == (("kl. 9–10", "0", "2", "0", "0", "0", "2"), ("kl. 10–11", "0", "0", "0", "0", "0", "0"), ("kl. 11–12", "0", "5", "0", "0", "0", "5"))
+    assert "lørdag" in [row[0] for row in chart(seen(lines, day="2026-10-17"), "weekdays").rows]
+    assert reading(visits(4), "weekdays") == "Der er for få besøg endnu til at se, hvornår der er travlest."
+    tied = [("visit", "", "", "agreement", 6), ("hour", "", "", "09", 3), ("hour", "", "", "10", 3)]
+    assert reading(tied, "hours") == "Der er travlest kl. 9–10 og kl. 10–11: hver 3 af 6 besøg."
+
+
+def test_what_is_left_of_erased_visits_counts_but_has_no_weekdays() -> None:
+    found = seen([], totals=[("visit", "", "", "agreement", 20), ("visit", "", "", MERGED, 2), ("step", MERGED, MERGED, "alone", 6)])
+    assert found.notes == ("Besøg fra perioden er slettet efter reglerne. Deres månedstal tæller med, og små tal er lagt sammen.",)
+    assert tile(found, "visits")[0] == "22"
+    assert chart(found, "closings").rows[-1] == ("Øvrige", "2", "9 %")
+    assert chart(found, "who_did").rows[0][0] == "Øvrige"
+    assert chart(found, "weekdays").empty and chart(found, "hours").reading.endswith("månedstallene har ingen ugedage.")
+
+
+def test_what_the_need_really_was() -> None:
+    lines = visits(9) + [
+        ("need", "sundhedskort", "", "stated_and_real", 4), ("need", "sundhedskort", "", "stated_only", 2), ("need", "laegevalg", "", "real", 3),
+        ("pair", "sundhedskort", "same", "sundhedskort", 4), ("pair", "sundhedskort", "instead", "laegevalg", 2), ("pair", "sundhedskort", "also", "", 1),
+    ]  # fmt: skip
+    found = chart(seen(lines), "pairs")
+    assert found.reading == "2 af 6 gange handlede det om noget andet end det, borgeren først spurgte om."
+    assert found.rows == (("Sundhedskort", "Skift læge", "i stedet", "2"), ("Sundhedskort", "Andet / ved ikke endnu", "også", "1"))
+    assert found.categories[0].label == "Sundhedskort → i stedet Skift læge"
+    once = visits(9) + [("need", "pas", "", "stated_and_real", 1), ("pair", "pas", "same", "pas", 1)]
+    assert reading(once, "pairs") == "Det, borgeren først spurgte om, var også det, det handlede om (1 gang)."
+    assert reading(visits(9), "pairs") == "Ingen første ønsker er noteret i oktober 2026."
+
+
+def test_topics_and_another_way() -> None:
+    lines = visits(40) + [("need", "pas", "", "real", 20), ("need", "ukendt", "", "real", 6), ("way", "pas", "", "other_way", 8), ("way", "ukendt", "", "other_way", 2)]
+    found = chart(seen(lines), "topics")
+    assert found.reading == "Det, der oftest blev spurgt om, er “Pas”: 20 af 26 behov."
+    assert found.rows == (("Pas", "20", "77 %", "8"), ("ukendt", "6", "23 %", "skjult"))
+    assert found.n.endswith("Skjult: tal under 5 og tal, som de kan regnes ud fra.")
+    assert reading(visits(9), "topics") == "Der er ikke noteret emner i oktober 2026."
+    alike = visits(40) + [("need", flow, "", "real", 2) for flow in ("pas", "skat", "mitid", "flytning")]
+    assert reading(alike, "topics") == "4 står lige: hver 2 af 8 behov."
+
+
+def test_what_was_agreed_and_who_took_over() -> None:
+    lines = visits(9) + [("line", "", "standard", "citizen", 6), ("line", "", "own", "us", 1), ("agreement", "", "", "nothing_more", 1)]
+    found = chart(seen(lines), "lines")
+    assert found.reading == "De fleste aftalepunkter står under “Det gør borgeren”: 6 af 7 punkter."
+    assert found.rows == (("Det gør borgeren", "6", "6", "0"), ("Det gør vi", "1", "0", "1"), ("Hvis noget driller", "0", "0", "0"))
+    assert found.n == "I 1 besøg var der intet mere at gøre."
+    assert reading(visits(9), "lines") == "Der er ingen aftalepunkter i oktober 2026."
+    assert reading([*visits(9), ("agreement", "", "", "nothing_more", 9)], "lines") == "I 9 besøg var der intet mere at gøre."
+    handed = [("handed", "pas", "called", "colleague", 1), ("handed", "skat", "not_called", "colleague", 1), ("handed", "", "called", "sted", 1)]
+    found = chart(seen(visits(9) + handed), "handed")
+    assert found.reading == "Ved 2 af 3 overdragelser blev der ringet først."
+    assert found.rows == (("En kollega i huset", "2", "1", "1"), ("sted", "1", "1", "0"))
+    assert reading(visits(9), "handed") == "Ingen borgere blev givet videre i oktober 2026."
+
+
+def test_life_events_and_how_the_agreement_went_home() -> None:
+    lines = visits(9) + [("event", "", "", "tabt-pung", 3), ("event", "", "", "gone", 2), ("choice", "", "given", "print", 1)]
+    assert reading(lines, "life_events") == "Oftest noteret: “Tabt eller stjålet pung”: 3 af 5 gange."
+    assert chart(seen(lines), "life_events").rows[1] == ("gone", "2")
+    assert reading(lines, "given") == "Oftest noteret: “Print”: 1 af 1 gang. Der er for få tal endnu til at se et mønster."
+    assert reading(visits(9), "given") == "Der er ikke noteret nogen i oktober 2026."
+
+
+READINESS = [
+    ("row", "", "find", "0", 10), ("row", "", "find", "1", 8), ("row", "", "find", "2", 6),
+    *(("row", "", row, "0", 20) for row in ("read", "fill", "device", "confidence")),
+    ("band", "", "", "A", 20), ("band", "", "", "C", 2), ("gate", "", "", "in", 25),
+    ("wish", "", "", "beside", 12), ("choice", "", "offer", "it_cafe", 6), ("choice", "", "offer", "none", 2),
+]  # fmt: skip
+
+
+def test_the_help_that_tasks_took() -> None:
+    found = seen(visits(40) + READINESS)
+    rows = chart(found, "rows")
+    assert rows.reading == "Der blev oftest noteret hjælp til “Finde vej”: i 14 besøg."
+    assert rows.rows[0] == ("Finde vej", "25 % (10)", "20 % (8)", "15 % (6)", "40 % (16)", "40")
+    bands = chart(found, "bands")
+    assert bands.rows == (("A · Selv", "20", "50 %"), ("B · Ved siden af", "0", "0 %"), ("C · Sammen", "skjult", "skjult"), ("D · Anden vej", "0", "0 %"), ("Ikke noteret", "skjult", "skjult"))
+    assert bands.reading == "Den hyppigste hjælp er “A · Selv”: 20 af 40 besøg."
+    assert chart(found, "gates").reading == "Oftest noteret: “Kom ind”: 25 af 40 besøg."
+    assert chart(found, "wishes").reading == "Det hyppigste ønske er “Ved siden af”: 12 af 40 besøg."
+    assert [row for row in chart(found, "offers").rows if row[1] != "0"] == [("It-café", "6"), ("Intet behov", "skjult")]
+    assert chart(found, "offers").reading == "Oftest tilbudt: “It-café”: 6 af 40 besøg."
+
+
+def test_readiness_waits_until_the_period_is_over() -> None:
+    found = seen(visits(40) + READINESS, today=OCTOBER.last)
+    assert found.notes == ("Perioden er ikke slut endnu.",)
+    for which in ("rows", "bands", "gates", "wishes", "offers", "faces", "solved"):
+        got = chart(found, which)
+        assert got.empty and "slut" in got.reading
+    assert {topic.other_way for topic in of(visits(40) + [("need", "pas", "", "real", 20)], today=OCTOBER.last).topics} == {None}
+
+
+def test_readiness_of_few_visits_tells_nothing_not_even_a_zero() -> None:
+    found = seen(visits(3) + [("band", "", "", "A", 3), ("row", "", "find", "2", 3)])
+    for which in ("bands", "gates", "wishes", "rows"):
+        assert not re.search(r"\d", " ".join(text for row in chart(found, which).rows for text in row[1:-1])), which
+    assert chart(found, "bands").reading == "Der er for få tal til at vise dem uden at røbe enkelte besøg."
+
+
+def test_readiness_that_nobody_noted() -> None:
+    found = seen(visits(9))
+    assert chart(found, "rows").reading == "Der er ikke noteret behov for hjælp."
+    assert chart(found, "bands").reading == "Der er ikke noteret noget om det i oktober 2026."
+    assert chart(found, "offers").reading == "Der er ikke noteret tilbud i oktober 2026."
+    some = [("row", "", "find", "0", 30), ("row", "", "find", "1", 2), *(("row", "", row, "0", 20) for row in ("read", "fill", "device", "confidence"))]
+    assert reading(visits(40) + some, "rows") == "Nogle tal er skjult. Resten står i tabellen."
+    all_hidden = [("row", "", row, "1", 2) for row in ("find", "read", "fill", "device", "confidence")]
+    assert reading(visits(40) + all_hidden, "rows") == "Der er for få tal til at vise dem uden at røbe enkelte besøg."
+    erased = seen([], totals=[*visits(20), ("band", "", "", "A", 10), ("band", "", "", MERGED, 5)])
+    assert ("Øvrige", "5", "25 %") in chart(erased, "bands").rows
+
+
+def test_several_desks_are_named() -> None:
+    found = overview(replace(of(visits(9)), desks=("Skranke 1", "Skranke 2", "Skranke 3")))
+    assert found.notes == ("Lagt sammen: Skranke 1, Skranke 2 og Skranke 3.",)
+
+
+def test_a_code_without_words_stands_as_itself() -> None:
+    assert (name("stop", "weather"), name("stop", MERGED)) == ("weather", "Øvrige")
+
+
+@pytest.fixture(scope="module")
+def made(path: Path) -> list[Overview]:
+    journal = Journal.open(path, TODAY)
+    found = [overview(figures(read([journal], parse(code)), parse(code), shipped(), TODAY)) for code in ("2026-09", "2026-Q4", "2026-W41")]
+    journal.close()
+    return found
+
+
+def charts(made: list[Overview]) -> list[Chart]:
+    return [chart for found in made for chart in found.charts]
+
+
+def test_table_bars_and_labels_agree(made: list[Overview]) -> None:
+    for got in charts(made):
+        assert got.empty == (not got.columns)
+        assert all(len(row) == len(got.columns) for row in got.rows)
+        assert len(got.rows) == len(got.categories)
+        for category, row in zip(got.categories, got.rows, strict=True):
+            assert len(category.values) == len(category.shown) == len(got.series)
+            for shown in category.shown:
+                figure = shown.split(" af ")[0]
+                assert any(text == figure or text.startswith(f"{figure} (") for text in row), (got.id, shown, row)
+        if got.shape == "shares":
+            for category in got.categories:
+                painted = [value for value in category.values if value is not None]
+                assert not painted or sum(painted) == pytest.approx(100)
+                if "skjult" not in category.shown:
+                    assert sum(int(text.removesuffix(" %")) for text in category.shown) == 100
+
+
+def test_sentences_are_whole_and_calm(made: list[Overview]) -> None:
+    texts = [text for got in charts(made) for text in (got.question, got.reading, got.n) if text]
+    assert len(texts) > 60
+    for text in texts:
+        assert text[0].isupper() or text[0].isdigit() or text[0] == "“", text
+        assert text[-1] in ".?", text
+        assert "!" not in text and "  " not in text and "None" not in text and "{" not in text
+        assert not re.search(r"\b(mål|bedst medarbejder|minutter|sekunder)\b", text), text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(0, 6), min_size=8, max_size=8), st.integers(1, 12))
+def test_no_count_makes_a_sentence_fail(n: list[int], visits_: int) -> None:
+    lines = [
+        *visits(visits_), ("need", "pas", "", "stated_and_real", n[0]), ("need", "pas", "", "stated_only", n[1]), *steps("pas", "a", alone=n[2], by_staff=n[3], blocked=n[4]),
+        ("stop", "pas", "a", "time", n[4]), ("band", "", "", "A", min(n[5], visits_)), ("event", "", "", "flyttet", n[6]), ("line", "", "own", "us", n[7]),
+    ]  # fmt: skip
+    kept = [line for line in lines if line[-1]]
+    for outside in (False, True):
+        found = overview(of(kept), outside)
+        assert all(got.reading.endswith(".") for got in found.charts)
+
+
+def test_today_is_after_the_weeks() -> None:
+    assert AFTER > OCTOBER.week_days[1]
