@@ -30,7 +30,7 @@ def count_answers(rows: Rows, period: Period, today: date) -> g.Answers:
         solved[row.solved] += row.n
     shown_faces = protect_list([faces[face] for face in (1, 2, 3, 4, None)])
     shown_solved = protect_list([solved[code] for code in (*_SOLVED, None)])
-    visits = sum(row.n for row in rows.week_days if row.measure == "visit")
+    visits = sum(row.n for row in rows.week_visits)
     return g.Answers(
         "shown",
         weeks,

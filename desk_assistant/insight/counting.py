@@ -1,6 +1,6 @@
 """From the counts of days to the figures of a period. Several desks are counted by handing in the rows of all of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -59,13 +59,13 @@ class _Count:
     """The counts of all days together, looked up by measure."""
 
     def __init__(self, rows: Iterable[TallyRow | MonthTotalRow]) -> None:
-        self._by_measure: dict[str, Counter[tuple[str, str, str]]] = {}
+        self._by_measure: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
         for row in rows:
-            self._by_measure.setdefault(row.measure, Counter())[row.flow, row.step, row.code] += row.n
+            self._by_measure[row.measure][row.flow, row.step, row.code] += row.n
 
     def of(self, measure: str) -> Counter[tuple[str, str, str]]:
         """Give the counts of a measure by flow, step and code."""
-        return self._by_measure.get(measure, Counter())
+        return self._by_measure[measure]
 
     def codes(self, measure: str, step: str | None = None) -> Counter[str]:
         """Give the counts of a measure by code, of all flows; of one step where it is named."""

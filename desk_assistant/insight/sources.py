@@ -27,32 +27,36 @@ class Source(Protocol):
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """All rows that the figures of a period are counted from. `week_days` are those of the weeks of the answers."""
+    """All rows that the figures of a period are counted from. `week_visits` are those of the weeks of the answers."""
 
     tallies: tuple[TallyRow, ...]
     totals: tuple[MonthTotalRow, ...]
     tallies_before: tuple[TallyRow, ...]
     totals_before: tuple[MonthTotalRow, ...]
-    week_days: tuple[TallyRow, ...]
+    week_visits: tuple[TallyRow, ...]
     answers: tuple[AnswerRow, ...]
 
 
 def read(sources: Iterable[Source], period: Period) -> Rows:
     """Read what the figures of a period need from one desk or several, added up."""
-    before = period.previous()
-    parts = [
-        Rows(
-            source.tallies(period.first, period.last),
-            _totals(source, period),
-            source.tallies(before.first, before.last),
-            _totals(source, before),
-            source.tallies(*period.week_days),
-            source.answers(period.weeks[0], period.weeks[-1]),
-        )
-        for source in sources
-    ]
+    parts = [_read(source, period) for source in sources]
     names = Rows.__struct_fields__
     return Rows(**{name: tuple(row for part in parts for row in getattr(part, name)) for name in names})
+
+
+def _read(source: Source, period: Period) -> Rows:
+    before = period.previous()
+    monday, sunday = period.week_days
+    days = source.tallies(min(monday, period.first), max(sunday, period.last))
+    first, last, week_first, week_last = (day.isoformat() for day in (period.first, period.last, monday, sunday))
+    return Rows(
+        tuple(row for row in days if first <= row.day <= last),
+        _totals(source, period),
+        source.tallies(before.first, before.last),
+        _totals(source, before),
+        tuple(row for row in days if row.measure == "visit" and week_first <= row.day <= week_last),
+        source.answers(period.weeks[0], period.weeks[-1]),
+    )
 
 
 def _totals(source: Source, period: Period) -> tuple[MonthTotalRow, ...]:

@@ -46,7 +46,7 @@ def of(
         tuple(MonthTotalRow("2026-10", *line) for line in totals),
         tuple(TallyRow("2026-09-15", *line) for line in before),
         (),
-        tuple(TallyRow(day, *line) for line in lines),
+        tuple(TallyRow(day, *line) for line in lines if line[0] == "visit"),
         tuple(AnswerRow("2026-W42", face, solved, n) for face, solved, n in answers),
     )
     return figures(rows, parse(period), shipped(), today, ("Skranke 3",))
