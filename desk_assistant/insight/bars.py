@@ -7,16 +7,21 @@ from msgspec.structs import replace
 from desk_assistant.insight import danish
 from desk_assistant.insight.chart import Category, Chart
 from desk_assistant.insight.disclosure import K, protect_list
-from desk_assistant.insight.figures import Cell
-
+from desk_assistant.insight.figures import Cell, Figures
 
 #: What stands where a sentence would have to tell a count that is held back.
 TOO_FEW = "Der er for få tal til at vise dem uden at røbe enkelte besøg."
+_ERASED = "Besøg er slettet efter reglerne, og små tal er lagt sammen. Derfor kan det ikke vises."
 
 
 def empty(chart: str, question: str, sentence: str) -> Chart:
     """Give a chart without bars: the sentence says why."""
     return Chart(chart, question, sentence, "bars", "", (), (), "", (), (), empty=True)
+
+
+def missing(figures: Figures, chart: str, question: str, sentence: str) -> Chart:
+    """Give a chart without bars for what was not noted, or for what cannot be told any more since visits were erased."""
+    return empty(chart, question, _ERASED if figures.erased else sentence)
 
 
 def listed(counts: Sequence[int], outside: bool) -> tuple[Cell, ...]:

@@ -68,6 +68,8 @@ def _or_none(share: Share) -> str:
 def _share_tile(tile: str, label: str, of: str, share: Share, before: str, hide: bool) -> Tile:
     if hide:
         return Tile(tile, danish.HIDDEN, label, "Tallet er for lille til at vise.", before)
+    if not share.of:
+        return Tile(tile, danish.per_cent(0, 0), label, "Der er ingen tal.", before)
     mark = f" ({danish.FEW})" if danish.few(share.of) else ""
     basis = f"{danish.whole(share.part)} af {danish.whole(share.of)} {of}{mark}."
     return Tile(tile, danish.per_cent(share.part, share.of), label, basis, before)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desk_assistant.insight import danish
-from desk_assistant.insight.bars import TOO_FEW, bars, empty, hundreds, most_often
+from desk_assistant.insight.bars import TOO_FEW, bars, empty, hundreds, missing, most_often
 from desk_assistant.insight.chart import Chart
 from desk_assistant.insight.disclosure import K
 from desk_assistant.insight.figures import Answers, Cell, Cells, Figures, Interval
@@ -67,7 +67,7 @@ def _cells(figures: Figures, found: Cells | None, chart: str, kind: str, questio
     noted = found.cells[:-1]
     visits = figures.now.visits
     if not any(noted) and None not in noted:
-        return empty(chart, question, f"Der er ikke noteret noget om det {figures.period.within}.")
+        return missing(figures, chart, question, f"Der er ikke noteret noget om det {figures.period.within}.")
     reading = most_often(lead, items[:-1], noted, visits, ("besøg", "besøg")) if visits >= K else TOO_FEW
     return bars(chart, question, reading, "besøg", items, found.cells, of=visits, columns=("Svar", "Besøg"))
 
@@ -79,7 +79,7 @@ def offers(figures: Figures) -> Chart:
     if found is None:
         return empty("offers", question, _RUNNING if figures.readiness.status == "running" else _NONE)
     if not any(found.cells) and None not in found.cells:
-        return empty("offers", question, f"Der er ikke noteret tilbud {figures.period.within}.")
+        return missing(figures, "offers", question, f"Der er ikke noteret tilbud {figures.period.within}.")
     items = [(code, name("offer", code)) for code in found.codes]
     reading = most_often("Oftest tilbudt:", items, found.cells, figures.now.visits, ("besøg", "besøg"))
     n = "Et besøg kan have flere tilbud."

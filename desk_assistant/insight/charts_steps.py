@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from desk_assistant.insight import danish
-from desk_assistant.insight.bars import TOO_FEW, bars, empty, hundreds, listed, most_often
+from desk_assistant.insight.bars import TOO_FEW, bars, empty, hundreds, listed, missing, most_often
 from desk_assistant.insight.chart import Category, Chart
 from desk_assistant.insight.disclosure import K, protect, protect_list
 from desk_assistant.insight.figures import Figures, Stuck, WhoDid
@@ -20,7 +20,7 @@ def who_did(figures: Figures, outside: bool) -> Chart:
     question = "Hvem klarede trinene?"
     flows = figures.who_did
     if not flows:
-        return empty("who_did", question, _none(figures))
+        return missing(figures, "who_did", question, _none(figures))
     if outside and figures.now.self_done.of < K:
         return empty("who_did", question, TOO_FEW)
     table = protect([flow.levels for flow in flows], columns_known=True) if outside else None
@@ -29,8 +29,8 @@ def who_did(figures: Figures, outside: bool) -> Chart:
         for at, flow in enumerate(flows)
     ]
     steps = figures.now.self_done.of
-    missing = figures.now.not_noted
-    left_out = f" {danish.counted(missing, 'trin')} blev ikke noteret og tæller ikke med." if missing and not outside else ""
+    not_noted = figures.now.not_noted
+    left_out = f" {danish.counted(not_noted, 'trin')} blev ikke noteret og tæller ikke med." if not_noted and not outside else ""
     return hundreds(
         "who_did",
         question,
@@ -79,7 +79,8 @@ def stuck(figures: Figures) -> Chart:
     """Chart the steps where most visits got stuck. Inside the house only: with the flows beside it, it could be subtracted."""
     question = "Hvor går det i stå?"
     if not figures.stuck:
-        return empty("stuck", question, f"Ingen trin gik i stå {figures.period.within}." if figures.who_did else _none(figures))
+        sentence = f"Ingen trin gik i stå {figures.period.within}."
+        return missing(figures, "stuck", question, sentence if figures.who_did else _none(figures))
     steps = figures.stuck[:MOST]
     all_steps = len(figures.stuck)
     shown = f"De {MOST} trin, hvor det skete oftest, af {all_steps}. " if all_steps > MOST else ""
@@ -130,7 +131,7 @@ def stops(figures: Figures, outside: bool) -> Chart:
     question = "Hvad spænder ben?"
     if not figures.stops:
         sentence = f"Alle noterede trin kunne klares {figures.period.within}."
-        return empty("stops", question, sentence if figures.who_did else _none(figures))
+        return missing(figures, "stops", question, sentence if figures.who_did else _none(figures))
     items = [(stop.code, name("stop", stop.code)) for stop in figures.stops]
     total = sum(stop.n for stop in figures.stops)
     if outside and total < K:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desk_assistant.insight import danish
-from desk_assistant.insight.bars import TOO_FEW, bars, empty, held_back, largest, listed, most_often, noted
+from desk_assistant.insight.bars import TOO_FEW, bars, empty, held_back, largest, listed, missing, most_often, noted
 from desk_assistant.insight.chart import Category, Chart
 from desk_assistant.insight.disclosure import K, protect
 from desk_assistant.insight.figures import Cell, Count, Figures, Pair
@@ -37,7 +37,7 @@ def topics(figures: Figures, outside: bool) -> Chart:
     """Chart what the visits were about."""
     question = "Hvad kom borgerne om?"
     if not figures.topics:
-        return empty("topics", question, f"Der er ikke noteret emner {figures.period.within}.")
+        return missing(figures, "topics", question, f"Der er ikke noteret emner {figures.period.within}.")
     items = [(topic.flow, topic.title) for topic in figures.topics]
     total = sum(topic.n for topic in figures.topics)
     if outside and total < K:
@@ -56,7 +56,7 @@ def pairs(figures: Figures, outside: bool) -> Chart:
     question = "Var det første, borgeren sagde, også det, det handlede om?"
     asked = figures.requests
     if not asked.of:
-        return empty("pairs", question, f"Ingen første ønsker er noteret {figures.period.within}.")
+        return missing(figures, "pairs", question, f"Ingen første ønsker er noteret {figures.period.within}.")
     if outside and asked.of < K:
         return empty("pairs", question, TOO_FEW)
     changed = _changed(figures.pairs, outside)
@@ -166,7 +166,7 @@ def lines(figures: Figures, outside: bool) -> Chart:
     question = "Hvem gør hvad bagefter?"
     nothing = f"I {danish.counted(figures.nothing_more, 'besøg')} var der intet mere at gøre." if figures.nothing_more else ""
     if not any(line.standard + line.own for line in figures.lines):
-        return empty("lines", question, nothing or f"Der er ingen aftalepunkter {figures.period.within}.")
+        return missing(figures, "lines", question, nothing or f"Der er ingen aftalepunkter {figures.period.within}.")
     total = sum(line.standard + line.own for line in figures.lines)
     if outside and total < K:
         return empty("lines", question, TOO_FEW)
@@ -185,7 +185,7 @@ def handed(figures: Figures, outside: bool) -> Chart:
     """Chart who took needs over, and whether they were called first."""
     question = "Hvem tog over?"
     if not figures.handed:
-        return empty("handed", question, f"Ingen borgere blev givet videre {figures.period.within}.")
+        return missing(figures, "handed", question, f"Ingen borgere blev givet videre {figures.period.within}.")
     counts = [(place.called, place.not_called) for place in figures.handed]
     total = sum(map(sum, counts))
     if outside and total < K:
@@ -224,7 +224,7 @@ def given(figures: Figures, outside: bool) -> Chart:
 
 def _codes(chart: str, question: str, counts: tuple[Count, ...], figures: Figures, outside: bool) -> Chart:
     if not counts:
-        return empty(chart, question, f"Der er ikke noteret nogen {figures.period.within}.")
+        return missing(figures, chart, question, f"Der er ikke noteret nogen {figures.period.within}.")
     items = [(count.code, count.title) for count in counts]
     total = sum(count.n for count in counts)
     if outside and total < K:

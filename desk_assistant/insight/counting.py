@@ -20,6 +20,8 @@ _GATES = ("in", "in_with_help", "not_in")
 _OWNERS = ("citizen", "us", "trouble")
 #: A need without a flow, and what small counts were merged into when visits were erased.
 _WITHOUT_TITLE = {"": "Andet / ved ikke endnu", MERGED: "Øvrige"}
+#: Measures whose merged counts have lost their flow or step, so that nothing true is left to tell of them.
+_LOSING = {"step", "need", "way", "pair", "handed", "line", "choice", "row"}
 _STUCK = ("together", "by_staff", "blocked")
 NOT_NOTED = "not_noted"
 
@@ -62,10 +64,16 @@ class _Count:
         self._by_measure: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
         for row in rows:
             self._by_measure[row.measure][row.flow, row.step, row.code] += row.n
+        merged = {measure for measure, counts in self._by_measure.items() if any(code == MERGED for _, _, code in counts)}
+        self._lost = merged & _LOSING
+
+    def is_known(self, measure: str) -> bool:
+        """Tell whether the measure can be told: month totals may have merged what it is made of."""
+        return measure not in self._lost
 
     def of(self, measure: str) -> Counter[tuple[str, str, str]]:
-        """Give the counts of a measure by flow, step and code."""
-        return self._by_measure[measure]
+        """Give the counts of a measure by flow, step and code; none for one that is not known."""
+        return self._by_measure[measure] if self.is_known(measure) else Counter()
 
     def codes(self, measure: str, step: str | None = None) -> Counter[str]:
         """Give the counts of a measure by code, of all flows; of one step where it is named."""
@@ -127,13 +135,15 @@ def _in_order(counts: Mapping[str, int], order: Sequence[str]) -> tuple[g.Count,
 
 def _key_figures(count: _Count) -> g.KeyFigures:
     closings, steps = count.codes("visit"), count.codes("step")
+    visits = closings.total()
     needed = closings["agreement"] + closings["handed_over"]
+    merged = MERGED in closings and not (closings["agreement"] and closings["handed_over"])
     return g.KeyFigures(
-        visits=closings.total(),
-        agreements=g.Share(closings["agreement"], needed),
+        visits=visits,
+        agreements=g.Share(0, 0) if merged else g.Share(closings["agreement"], needed),
         self_done=g.Share(steps["alone"] + steps["guided"], sum(steps[level] for level in f.LEVELS)),
         not_noted=steps[NOT_NOTED],
-        again=g.Share(count.codes("choice", step="mark")["again"], closings.total()),
+        again=g.Share(count.codes("choice", step="mark")["again"], visits if count.is_known("choice") else 0),
     )
 
 
@@ -216,17 +226,24 @@ def _readiness(count: _Count, complete: bool) -> g.Readiness:
         return g.Readiness("running")
     return g.Readiness(
         "shown",
-        rows=tuple(_cells(row, count.codes("row", step=row), ("0", "1", "2"), visits) for row in f.ROWS),
+        rows=tuple(_row(count, row, visits) for row in f.ROWS),
         bands=_cells("band", count.codes("band"), _BANDS, visits),
         gates=_cells("gate", count.codes("gate"), _GATES, visits),
         wishes=_cells("wish", count.codes("wish"), f.WISHES, visits),
-        offers=_offers(count.codes("choice", step="offer"), visits),
+        offers=_offers(count, visits),
     )
 
 
-def _offers(codes: Mapping[str, int], visits: int) -> g.Cells:
+def _row(count: _Count, row: str, visits: int) -> g.Cells:
+    found = _cells(row, count.codes("row", step=row), ("0", "1", "2"), visits)
+    return found if count.is_known("row") else g.Cells(row, found.codes, (None,) * len(found.codes))
+
+
+def _offers(count: _Count, visits: int) -> g.Cells:
     """Give how many visits each thing was offered in. They overlap, so each is held against the visits alone."""
-    return g.Cells("offer", f.OFFERS, tuple(_part(codes.get(code, 0), visits) for code in f.OFFERS))
+    codes = count.codes("choice", step="offer")
+    known = count.is_known("choice")
+    return g.Cells("offer", f.OFFERS, tuple(_part(codes[code], visits) if known else None for code in f.OFFERS))
 
 
 def _cells(name: str, codes: Mapping[str, int], order: Sequence[str], visits: int) -> g.Cells:

@@ -49,14 +49,21 @@ def _read(source: Source, period: Period) -> Rows:
     monday, sunday = period.week_days
     days = source.tallies(min(monday, period.first), max(sunday, period.last))
     first, last, week_first, week_last = (day.isoformat() for day in (period.first, period.last, monday, sunday))
+    totals, totals_before = _totals(source, period), _totals(source, before)
     return Rows(
-        tuple(row for row in days if first <= row.day <= last),
-        _totals(source, period),
-        source.tallies(before.first, before.last),
-        _totals(source, before),
+        _without(totals, (row for row in days if first <= row.day <= last)),
+        totals,
+        _without(totals_before, source.tallies(before.first, before.last)),
+        totals_before,
         tuple(row for row in days if row.measure == "visit" and week_first <= row.day <= week_last),
         source.answers(period.weeks[0], period.weeks[-1]),
     )
+
+
+def _without(totals: Iterable[MonthTotalRow], days: Iterable[TallyRow]) -> tuple[TallyRow, ...]:
+    """Give the days of months without totals: where erasing was interrupted, the totals hold what still stands in the days."""
+    months = {row.month for row in totals}
+    return tuple(row for row in days if row.day[:7] not in months)
 
 
 def _totals(source: Source, period: Period) -> tuple[MonthTotalRow, ...]:

@@ -15,11 +15,10 @@ import msgspec
 from desk_assistant.store import retention
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import SLICE
+from desk_assistant.store.rows import MERGED
 
 #: Cells smaller than this are merged when only totals are left.
 SMALL = 5
-#: The code of what was merged.
-OTHER = "other"
 _BATCH = 20
 
 #: (measure, flow, step, code)
@@ -139,11 +138,11 @@ def merged(cells: Mapping[Cell, int]) -> dict[Cell, int]:
         kept |= {cell: n for cell, n in group.items() if cell not in pooled}
         together = sum(pooled.values())
         if together >= SMALL:
-            kept[measure, flow, "", OTHER] = together
+            kept[measure, flow, "", MERGED] = together
         elif together:
-            left.setdefault(measure, {})[measure, flow, "", OTHER] = together
+            left.setdefault(measure, {})[measure, flow, "", MERGED] = together
     for measure, pools in left.items():
-        kept[measure, "", "", OTHER] = kept.get((measure, "", "", OTHER), 0) + sum(pools.values())
+        kept[measure, "", "", MERGED] = kept.get((measure, "", "", MERGED), 0) + sum(pools.values())
     return kept
 
 

@@ -146,7 +146,7 @@ class TallyRow(Row, frozen=True):
 
 
 #: The code that stands for several whose counts were too small to be kept apart when visits were erased.
-MERGED = "*"
+MERGED = "other"
 
 
 class MonthTotalRow(Row, frozen=True):

@@ -97,7 +97,7 @@ def test_selfcheck_tells_what_is_missing(
     assert "Traceback" not in printed
 
 
-@pytest.mark.parametrize("command", [[], ["selfcheck"], ["tour"], ["facts"]])
+@pytest.mark.parametrize("command", [[], ["selfcheck"], ["tour"], ["facts"], ["overview"]])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         command_line.main([*command, "--help"])

@@ -142,12 +142,27 @@ def test_when_people_come() -> None:
 
 
 def test_what_is_left_of_erased_visits_counts_but_has_no_weekdays() -> None:
-    found = seen([], totals=[("visit", "", "", "agreement", 20), ("visit", "", "", MERGED, 2), ("step", MERGED, MERGED, "alone", 6)])
+    totals = [("visit", "", "", "agreement", 20), ("visit", "", "", MERGED, 9), ("stop", "pas", "", MERGED, 6), ("event", "", "", MERGED, 7)]
+    found = seen([], totals=[*totals, ("need", "pas", "", "real", 9), *steps("pas", "a", alone=6)])
     assert found.notes == ("Besøg fra perioden er slettet efter reglerne. Deres månedstal tæller med, og små tal er lagt sammen.",)
-    assert tile(found, "visits")[0] == "22"
-    assert chart(found, "closings").rows[-1] == ("Øvrige", "2", "9 %")
-    assert chart(found, "who_did").rows[0][0] == "Øvrige"
+    assert tile(found, "visits")[0] == "29"
+    assert tile(found, "agreements")[:2] == ("–", "Der er ingen tal.")
+    assert chart(found, "closings").rows[-1] == ("Øvrige", "9", "31 %")
+    assert chart(found, "stops").rows == (("Øvrige", "6", "100 %"),)
+    assert chart(found, "life_events").rows == (("Øvrige", "7"),)
+    assert chart(found, "who_did").rows[0][0] == chart(found, "topics").rows[0][0] == "Pas"
     assert chart(found, "weekdays").empty and chart(found, "hours").reading.endswith("månedstallene har ingen ugedage.")
+
+
+def test_what_lost_its_flow_or_step_when_it_was_merged_is_not_told() -> None:
+    lost = [(measure, "", "", MERGED, 9) for measure in ("step", "need", "way", "pair", "handed", "line", "choice", "row")]
+    kept = [*steps("pas", "a", alone=9), ("need", "pas", "", "real", 9), ("choice", "", "given", "print", 9), ("row", "", "find", "0", 9)]
+    found = seen([], totals=[*visits(40), *lost, *kept])
+    for which in ("who_did", "stuck", "stops", "topics", "pairs", "handed", "lines", "given"):
+        assert chart(found, which).reading == "Besøg er slettet efter reglerne, og små tal er lagt sammen. Derfor kan det ikke vises.", which
+    assert [tile.value for tile in found.tiles] == ["40", "100 %", "–", "–"]
+    assert {text for row in chart(found, "rows").rows for text in row[1:-1]} == {"skjult"}
+    assert {row[1] for row in chart(found, "offers").rows} == {"skjult"}
 
 
 def test_what_the_need_really_was() -> None:

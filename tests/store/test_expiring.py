@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk_assistant.store.expiring import OTHER, SMALL, Cell, Expired, Keeping, due, expire, merged
+from desk_assistant.store.expiring import SMALL, Cell, Expired, Keeping, due, expire, merged
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rows import Evaluation
+from desk_assistant.store.rows import MERGED, Evaluation
 from desk_assistant.visit import facts as f
 from tests.store.sample import TODAY, close, closed, everything_in, facts_of, running, token, visit_id, words_of
 
@@ -127,13 +127,13 @@ def test_merging_keeps_the_sums_and_leaves_no_small_number_but_a_whole_measure(c
     found = merged(cells)
     for measure in ("step", "visit"):
         assert sum(n for cell, n in found.items() if cell[0] == measure) == sum(n for cell, n in cells.items() if cell[0] == measure)
-    assert all(n >= SMALL or cell[1:] == ("", "", OTHER) for cell, n in found.items())
+    assert all(n >= SMALL or cell[1:] == ("", "", MERGED) for cell, n in found.items())
 
 
 def test_one_small_number_is_not_left_to_be_told_by_its_sum() -> None:
     cells = {("visit", "", "", "left"): 2, ("visit", "", "", "agreement"): 40, ("visit", "", "", "answer_only"): 7}
-    assert merged(cells) == {("visit", "", "", OTHER): 9, ("visit", "", "", "agreement"): 40}
-    assert merged({("stop", "a", "s", "time"): 1, ("stop", "b", "s", "time"): 1}) == {("stop", "", "", OTHER): 2}
+    assert merged(cells) == {("visit", "", "", MERGED): 9, ("visit", "", "", "agreement"): 40}
+    assert merged({("stop", "a", "s", "time"): 1, ("stop", "b", "s", "time"): 1}) == {("stop", "", "", MERGED): 2}
 
 
 def test_words_fade_in_a_file_of_any_order(journal: Journal) -> None:
