@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from desk_assistant import __main__ as command_line
 from desk_assistant import paths
 from desk_assistant.commands.sentences import refusal
-from desk_assistant.desk.examples import make_examples
+from desk_assistant.demo.examples import make_examples
 from desk_assistant.store.journal import Journal
 
 DAY = date(2026, 10, 14)
@@ -18,10 +19,16 @@ DAY = date(2026, 10, 14)
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with example visits of one day in October."""
+    """Give a folder with example visits up to a day in October."""
     folder = tmp_path_factory.mktemp("overview")
     make_examples(folder, DAY)
     return folder
+
+
+def closed(folder: Path, first: str, last: str) -> int:
+    """Count the closed visits of the days straight from the file."""
+    with closing(sqlite3.connect(folder / paths.DATABASE)) as connection:
+        return connection.execute("SELECT count(*) FROM visit WHERE closed_on BETWEEN ? AND ?", (first, last)).fetchone()[0]
 
 
 def overview(folder: Path, *more: str) -> int:
@@ -31,8 +38,8 @@ def overview(folder: Path, *more: str) -> int:
 def test_the_last_whole_month_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert overview(folder) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("Besøg i oktober 2026 · Skranke 3\n")
-    assert "15  besøg. (september 2026: ingen besøg)" in printed
+    assert printed.startswith("Besøg i oktober 2026 · Demo: opdigtede besøg\n")
+    assert f" {closed(folder, '2026-10-01', '2026-10-31')}  besøg." in printed
     assert "Hvem klarede trinene?\nBorgeren klarede " in printed
     assert "  Forløb " in printed and "Skift læge" in printed
 
@@ -43,12 +50,12 @@ def test_json_holds_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert found["period"] == "4. kvartal 2026"
     assert found["notes"] == ["Perioden er ikke slut endnu."]
     assert {"who_did", "stuck", "weekdays", "faces"} <= {chart["id"] for chart in found["charts"]}
-    assert found["tiles"][0]["value"] == "15"
+    assert found["tiles"][0]["value"] == str(closed(folder, "2026-10-01", "2026-12-31")) != "0"
 
 
 def test_another_period(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert overview(folder, "--period", "2026-W30", "--text") == 0
-    assert capsys.readouterr().out.startswith("Besøg i uge 30, 2026 · Skranke 3\nIngen besøg i perioden.\n")
+    assert capsys.readouterr().out.startswith("Besøg i uge 30, 2026 · Demo: opdigtede besøg\nIngen besøg i perioden.\n")
 
 
 def test_without_a_log_or_with_one_in_use(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
