@@ -3,7 +3,7 @@
 from desk_assistant.insight import charts_people, charts_steps, charts_visits, danish
 from desk_assistant.insight.bars import listed
 from desk_assistant.insight.chart import Chart, Overview, Tile
-from desk_assistant.insight.disclosure import K, LEAVING, protect_list
+from desk_assistant.insight.disclosure import LEAVING, K, protect_list
 from desk_assistant.insight.figures import Figures, Share
 
 
