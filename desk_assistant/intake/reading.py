@@ -46,7 +46,7 @@ class Reader:
             self._stems.update(map(stem, some))
             yield
         self._spelling = Spelling(self._known)
-        yield
+        yield from self._spelling.learn()
 
     def features(self, text: str) -> Features:
         """Give the features of a text. A last word with nothing after it may be the beginning of a longer one."""

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from desk_assistant.intake.words import batched
+
 _SHORTEST = 4
 #: From this length on a word may have two wrong letters, one of them too many.
 _TWO_FROM = 7
@@ -16,11 +18,17 @@ class Spelling:
     def __init__(self, known: Counter[str]) -> None:
         self._known = known
         self._sorted = sorted(known)
-        self._near: dict[str, list[str]] = {}
-        for word in self._sorted:
-            if len(word) >= _SHORTEST - 1:
+        #: The words with spaces between, because most forms have one and a list for each would take twice the memory.
+        self._near: dict[str, str] = {}
+
+    def learn(self) -> Iterator[None]:
+        """Take the words in, a few milliseconds' worth between one step and the next."""
+        for some in batched(word for word in self._sorted if len(word) >= _SHORTEST - 1):
+            for word in some:
                 for form in without_one(word):
-                    self._near.setdefault(form, []).append(word)
+                    near = self._near.get(form)
+                    self._near[form] = f"{near} {word}" if near else word
+            yield
 
     def begun_by(self, beginning: str) -> list[tuple[str, float]]:
         """Give the words that begin so, the most frequent first, with shares that add up to 1."""
@@ -29,19 +37,25 @@ class Spelling:
         return [(word, self._known[word] / total) for word in begun]
 
     def nearest(self, word: str) -> str | None:
-        """Give the known word one letter away (two in long words); the most frequent of several, None if there is none."""
+        """Give the known word one letter away (two in long words), None if there is none.
+
+        Of several it is the one with no letter replaced, and then the most frequent.
+        """
         if len(word) < _SHORTEST:
             return None
         forms = without_one(word)
-        best = self._best(word, {near for form in forms for near in self._near.get(form, ())}, 1)
+        best = self._best(word, self._found_by(forms), 1)
         if best is None and len(word) >= _TWO_FROM:
             shorter = {bare for form in forms for bare in without_one(form)}
-            best = self._best(word, {near for form in shorter for near in self._near.get(form, ())}, 2)
+            best = self._best(word, self._found_by(shorter), 2)
         return best
 
+    def _found_by(self, forms: set[str]) -> set[str]:
+        return {near for form in forms if form in self._near for near in self._near[form].split()}
+
     def _best(self, word: str, near: set[str], limit: int) -> str | None:
-        ranked = sorted((distance(word, other), *self._by_frequency(other)) for other in near)
-        return ranked[0][2] if ranked and ranked[0][0] <= limit else None
+        ranked = sorted((distance(word, other), replaces(word, other), *self._by_frequency(other)) for other in near)
+        return ranked[0][-1] if ranked and ranked[0][0] <= limit else None
 
     def _by_frequency(self, word: str) -> tuple[int, str]:
         return -self._known[word], word
@@ -56,6 +70,11 @@ class Spelling:
 def without_one(word: str) -> set[str]:
     """Give the word and the word with each single letter left out."""
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def replaces(word: str, other: str) -> bool:
+    """Tell whether a letter was replaced: rarer than a letter left out, added or swapped with its neighbour."""
+    return len(word) == len(other) and sorted(word) != sorted(other)
 
 
 def distance(first: str, second: str) -> int:

@@ -38,6 +38,8 @@ _ENDINGS = sorted(
     reverse=True,
 )
 _SHORTEST = 3
+#: Verbs that would get the stem of a noun: `gælder` is not `gæld`, `passer` not `passet`, `rykket` not `rykker`.
+_OWN_STEMS = {"galder": "galder", "passe": "passe", "passer": "passe", "passes": "passe", "rykket": "rykket"}
 
 
 def folded(text: str) -> str:
@@ -58,6 +60,8 @@ def stem(word: str) -> str:
     """Give the word without its ending, at least three letters with a vowel; figures stay as they are."""
     if word[0].isdigit():
         return word
+    if word in _OWN_STEMS:
+        return _OWN_STEMS[word]
     for ending in _ENDINGS:
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= _SHORTEST and _VOWELS & set(rest):
