@@ -111,13 +111,13 @@ def cross_validated(phrases: Mapping[str, IntakePhrases], alike: Mapping[str, tu
 
 
 def times_per_character(intake: Intake, utterances: Iterable[Utterance]) -> list[float]:
-    """Give the milliseconds of every suggestion while the texts are typed, the shortest first."""
+    """Give the milliseconds of processor time of every suggestion while the texts are typed, the shortest first."""
     found = []
     for utterance in utterances:
         for end in range(1, len(utterance.text) + 1):
-            started = time.perf_counter()
+            started = time.process_time()
             intake.suggest(utterance.text[:end])
-            found.append((time.perf_counter() - started) * 1000)
+            found.append((time.process_time() - started) * 1000)
     return sorted(found)
 
 

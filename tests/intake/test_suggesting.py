@@ -75,6 +75,13 @@ def test_the_score_tells_how_often_it_is_right(intake: Intake) -> None:
     assert right / len(sure) >= 0.95
 
 
+def test_learning_in_steps_gives_the_same_as_learning_at_once(intake: Intake, library: Library) -> None:
+    stepped = Intake(library.intake, library.alike)
+    assert sum(1 for _ in stepped.learn()) > 100
+    assert not [*stepped.learn()]
+    assert stepped.suggest("sygesikringsbevis") == intake.suggest("sygesikringsbevis")
+
+
 def test_no_phrases_give_no_suggestion() -> None:
     assert Intake({}, {}).suggest("pas") == ()
 
@@ -90,20 +97,20 @@ def test_without_another_nothing_is_rejected() -> None:
 def test_held_out_utterances_are_understood(intake: Intake, path: Path) -> None:
     tallies = by_style(intake, read(path))
     whole = tallies["all"]
-    assert whole.first / whole.count >= 0.90
-    assert whole.third / whole.count >= 0.97
-    assert whole.others_found / whole.others >= 0.80
-    assert whole.others_wrongly / (whole.count - whole.others) <= 0.03
+    assert whole.first / whole.count >= 0.92
+    assert whole.third / whole.count >= 0.975
+    assert whole.others_found / whole.others >= 0.85
+    assert whole.others_wrongly / (whole.count - whole.others) <= 0.02
     for style, tally in tallies.items():
-        assert tally.first / tally.count >= (0.65 if style == "indirect" else 0.85), (style, str(tally))
+        assert tally.first / tally.count >= (0.72 if style == "indirect" else 0.87), (style, str(tally))
 
 
 def test_phrases_never_seen_are_mostly_understood(library: Library) -> None:
     total = cross_validated(library.intake, library.alike)
-    assert total.first / total.count >= 0.74
-    assert total.third / total.count >= 0.89
-    assert total.others_found / total.others >= 0.65
-    assert total.others_wrongly / (total.count - total.others) <= 0.05
+    assert total.first / total.count >= 0.78
+    assert total.third / total.count >= 0.92
+    assert total.others_found / total.others >= 0.74
+    assert total.others_wrongly / (total.count - total.others) <= 0.04
 
 
 def kept(intake: Intake, damage: Callable[[str], str]) -> float:
