@@ -5,7 +5,7 @@ step's `citizen_title` and `citizen_text`, addresses, phrases, the municipality'
 in the note only.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
