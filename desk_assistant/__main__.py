@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     suggest = commands.add_parser("suggest", help="foreslå forløb ud fra borgerens egne ord")
     suggest.add_argument("words", nargs="*", metavar="ORD", help="borgerens ord")
     suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
+    suggest.add_argument("--local", type=Path, metavar="MAPPE", help="kommunens egen mappe oven på indholdet")
     suggest.add_argument("--json", action="store_true", help="skriv et JSON-objekt på hver linje")
     suggest.add_argument("--limit", type=count, default=5, metavar="ANTAL", help="højst så mange forslag (5)")
     demo = commands.add_parser("demo-data", help="fyld en tom mappe med opdigtede besøg")
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "suggest":
         from desk_assistant.commands.suggest import print_suggestions
 
-        return print_suggestions(given.words, given.from_file, given.json, given.limit)
+        return print_suggestions(given.words, given.from_file, given.json, given.limit, given.local)
     if given.command == "overview":
         from desk_assistant.commands.overview import print_overview
 

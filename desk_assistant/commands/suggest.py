@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import paths
+from desk_assistant.content import overlay
 from desk_assistant.content.library import load
 from desk_assistant.intake.suggesting import Intake, Suggestion
 
@@ -18,8 +19,8 @@ class Suggested(msgspec.Struct, frozen=True):
     suggestions: tuple[Suggestion, ...]
 
 
-def print_suggestions(words: list[str], file: Path | None, as_json: bool, limit: int) -> int:
-    """Print the suggestions for the words, or for each line of the file. 1 when there is nothing to read, or no phrases."""
+def print_suggestions(words: list[str], file: Path | None, as_json: bool, limit: int, local: Path | None = None) -> int:
+    """Print the suggestions for the words, or for each line of the file, with the content in `local` added. 1 when there is nothing to read, or no phrases."""
     if bool(words) == bool(file):
         print("Skriv borgerens ord, eller angiv en fil med --from-file.", file=sys.stderr)
         return 1
@@ -28,8 +29,10 @@ def print_suggestions(words: list[str], file: Path | None, as_json: bool, limit:
     except (OSError, UnicodeDecodeError):
         print(f"Filen {file} kan ikke læses som tekst i UTF-8.", file=sys.stderr)
         return 1
-    library = load(paths.resources() / "content")
-    for problem in library.errors:
+    library, left_out = load(paths.resources() / "content"), ()
+    if local is not None:
+        library, left_out, _ = overlay.apply(library, local)
+    for problem in (*library.errors, *left_out):
         print(problem, file=sys.stderr)
     if not library.intake:
         print("Der er ingen vendinger at gætte ud fra i mappen content/intake.", file=sys.stderr)

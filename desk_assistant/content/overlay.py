@@ -2,8 +2,10 @@
 
 A folder with `flows/<id>.toml` (replaces or adds a flow), `facts/*.toml` (replace or add numbers by key), `places/<id>.toml`
 (replaces or adds a place of the directory, with its phone), `prompts/flows/<id>.toml` (replaces or adds the prompts of a flow),
-`notices.toml`, `allowed.toml` (more names, numbers and hosts) and `local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and
-named, and the shipped text stands; the rest still works. Each kind of local content is one function from library to library; another kind joins `_KINDS`.
+`intake/<id>.toml` (more ways of saying what one comes for), `notices.toml`, `allowed.toml` (more names, numbers and hosts) and
+`local.toml`; or one TOML file like `local.toml` alone. What is local must pass the same checks. What does not is left out and
+named, and the shipped text stands; the rest still works. Each kind of local content is one function from library to library;
+another kind joins `_KINDS`.
 """
 
 import re
@@ -13,12 +15,13 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from desk_assistant.content import check_around, check_prompts
+from desk_assistant.content import check_around, check_prompts, local_words
 from desk_assistant.content.check import flow_faults, sheet_faults
 from desk_assistant.content.check_texts import ADDRESS, safe_address
 from desk_assistant.content.directory import Place
 from desk_assistant.content.library import FLOW_PROMPTS, ContentError, FactSheet, Library, error_at, line_of, read, read_named
-from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, Municipality, Source, Text
+from desk_assistant.content.local_changes import Change, changed_flow
+from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, IntakePhrases, Municipality, Source, Text
 from desk_assistant.content.moments import FlowPrompts
 from desk_assistant.content.notices import NoticeSheet
 from desk_assistant.content.place import Finding, texts
@@ -30,20 +33,6 @@ LONGEST_TEXT = 80
 _PHONE = re.compile(r"(?:\+\d{2} )?\d{2} ?\d{2} ?\d{2} ?\d{2}")
 
 Part = TypeVar("Part", bound=Content)
-
-_FIXED = frozenset({"id", "icon", "kind", "before"})
-"""Fields that other fields rely on; whoever wants another one writes the whole flow."""
-
-
-class Change(Content, kw_only=True):
-    """One text of a flow that reads otherwise here; `field` as in the flow, such as `staff_hint` or `non_digital.staff`."""
-
-    flow: str
-    step: str | None = None
-    question: str | None = None
-    field: str
-    text: str | Text
-
 
 class Local(Content, kw_only=True):
     """What `local.toml` holds."""
@@ -189,7 +178,7 @@ def _flows(library: Library, overlay: _Overlay) -> Library:
 def _changes(library: Library, overlay: _Overlay) -> Library:
     for number, change in enumerate(overlay.local.change):
         flow = library.flows.get(change.flow)
-        changed = flow and _changed(flow, change)
+        changed = flow and changed_flow(flow, change)
         if flow is None or not isinstance(changed, Flow):
             expected = changed.expected if isinstance(changed, Finding) else f"id på et forløb; '{change.flow}' findes ikke"
             overlay.blame(overlay.file, iter([Finding(f"change[{number}]", expected)]))
@@ -199,39 +188,6 @@ def _changes(library: Library, overlay: _Overlay) -> Library:
             library = msgspec.structs.replace(library, flows={**library.flows, flow.id: changed})
             overlay.marks.add(".".join(filter(None, (change.flow, change.step or change.question, change.field))))
     return library
-
-
-def _changed(flow: Flow, change: Change) -> Flow | Finding:
-    """Give the flow with the text changed, or what was expected instead of this change."""
-    if change.step is not None and change.question is not None:
-        return Finding("", "enten step eller question, ikke begge")
-    if change.step is None and change.question is None:
-        return _replaced(flow, change.field.split("."), change.text)
-    group, wanted = ("steps", change.step) if change.step is not None else ("questions", change.question)
-    parts = list(getattr(flow, group))
-    number = next((number for number, part in enumerate(parts) if part.id == wanted), None)
-    if number is None:
-        return Finding("", f"id i {group}; '{wanted}' findes ikke i '{flow.id}'")
-    changed = _replaced(parts[number], change.field.split("."), change.text)
-    if isinstance(changed, Finding):
-        return changed
-    parts[number] = changed
-    return msgspec.structs.replace(flow, **{group: tuple(parts)})
-
-
-def _replaced(part: Part, field: list[str], text: str | Text) -> Part | Finding:
-    name, *inner = field
-    old = getattr(part, name) if name in part.__struct_fields__ and name not in _FIXED else ()
-    new: object = text
-    if inner and isinstance(old, Content) and not isinstance(old, Text):
-        new = _replaced(old, inner, text)
-        if isinstance(new, Finding):
-            return new
-    elif inner or not isinstance(old, str | Text) and (name, old) != ("address", None):
-        return Finding("", f"et felt med tekst; '{'.'.join(field)}' kan ikke ændres her")
-    elif isinstance(old, Text) != isinstance(text, Text):
-        return Finding("", 'text = { da = "…", en = "…" }' if isinstance(old, Text) else 'text = "…"')
-    return msgspec.structs.replace(part, **{name: new})
 
 
 _Kind = Callable[[Library, _Overlay], Library]
@@ -249,8 +205,13 @@ def _places(library: Library, overlay: _Overlay) -> Library:
     return library
 
 
+def _known(library: Library, overlay: _Overlay) -> set[str]:
+    """Give the flows there are or would be: what goes with a flow that is broken is no second fault."""
+    return {*library.flows, *(error.file.removesuffix(".toml") for error in overlay.errors if error.folder == "flows")}
+
+
 def _prompts(library: Library, overlay: _Overlay) -> Library:
-    known = {*library.flows, *(error.file.removesuffix(".toml") for error in overlay.errors if error.folder == "flows")}
+    known = _known(library, overlay)
     for path in sorted((overlay.root / FLOW_PROMPTS).glob("*.toml")):
         prompts = read(path, FlowPrompts, overlay.errors, overlay.root)
         if prompts is None or overlay.blame(path, _prompts_findings(prompts, path.stem, known)):
@@ -264,6 +225,16 @@ def _prompts_findings(prompts: FlowPrompts, flow_id: str, flows: set[str]) -> It
     if flow_id not in flows:
         yield Finding("", f"et filnavn, der er id på et forløb; '{flow_id}' findes ikke")
     yield from check_prompts.flow(prompts)
+
+
+def _intake(library: Library, overlay: _Overlay) -> Library:
+    said, known = {}, _known(library, overlay)
+    for path in sorted((overlay.root / "intake").glob("*.toml")):
+        own = read_named(path, IntakePhrases, overlay.errors, overlay.root)
+        if own is not None and not overlay.blame(path, local_words.findings(own, known, library)):
+            said[own.id] = own
+            overlay.marks.add(f"intake:{own.id}")
+    return msgspec.structs.replace(library, intake=local_words.joined(library, said))
 
 
 def _notices(library: Library, overlay: _Overlay) -> Library:
@@ -282,5 +253,5 @@ def _notices(library: Library, overlay: _Overlay) -> Library:
 _KINDS_OF_A_FILE: tuple[_Kind, ...] = (_municipality, _facts_of_the_file, _changes)
 _KINDS: tuple[_Kind, ...] = (
     *(_allowed_of_the_folder, _municipality, _facts_of_the_file, _facts_of_the_folder, _flows, _changes),
-    *(_places, _prompts, _notices),
+    *(_places, _prompts, _intake, _notices),
 )
