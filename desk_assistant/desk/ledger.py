@@ -5,16 +5,14 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from desk_assistant.content.conditions import visible_steps
 from desk_assistant.content.library import snapshot
 from desk_assistant.content.model import Flow
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rebuilding import Derived, project_facts
+from desk_assistant.store.rebuilding import project_facts
 from desk_assistant.store.rows import Evaluation
 from desk_assistant.visit import facts as f
-from desk_assistant.visit.agreement import compose
-from desk_assistant.visit.readiness import recorded_band
+from desk_assistant.visit.deriving import Deriving
 from desk_assistant.visit.state import Visit
 
 
@@ -115,22 +113,6 @@ class Ledger:
         """Let go of the file."""
         with _in_codes():
             self._journal.close()
-
-
-class Deriving:
-    """Gives what a projection needs of the content; `flows` by content hash."""
-
-    def __init__(self, flows: Mapping[str, Flow]) -> None:
-        self._flows = flows
-
-    def __call__(self, visit: Visit) -> Derived:
-        kinds: dict[tuple[str, str], str] = {}
-        for need in visit.needs:
-            flow = self._flows.get(need.content or "")
-            for step in visible_steps(flow, need.answers) if flow else ():
-                kinds[need.id, step.id] = step.kind
-        lines = tuple((line.id, line.owner, line.words is not None) for line in compose(visit, self._flows))
-        return Derived(recorded_band(visit), lines, kinds)
 
 
 def set_aside(path: Path, day: str) -> Path:

@@ -209,6 +209,10 @@ class Journal:
         """Do one slice of a longer piece of the store's own work in a transaction."""
         return self._write(job)
 
+    def read(self, job: Job[T]) -> T:
+        """Do one slice of a longer piece of the store's own reading."""
+        return self._read(job)
+
     def _settle(self) -> None:
         if self._unsettled:
             self._write(retention.settle_evaluations)

@@ -72,7 +72,7 @@ def prepare(path: Path) -> None:
         for file in (path, log):
             _owner_only(file, 0o600)
     except OSError as error:
-        raise StoreRefused(_code_of(error), reason=errno.errorcode.get(error.errno or 0, "")) from error
+        raise StoreRefused(code_of(error), reason=errno.errorcode.get(error.errno or 0, "")) from error
     if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.R_OK | os.W_OK | os.X_OK)):
         raise StoreRefused("folder_unwritable", reason="EACCES")
 
@@ -133,7 +133,8 @@ def _owner_only(path: Path, mode: int) -> None:
         path.chmod(mode)
 
 
-def _code_of(error: OSError) -> str:
+def code_of(error: OSError) -> str:
+    """Give the code for an error of the file system: disk_full, io or folder_unwritable."""
     if error.errno in _NO_ROOM:
         return FULL
     return IO if error.errno == errno.EIO else "folder_unwritable"

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
 
-import msgspec
-
 from desk_assistant.store import projections, reading
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.projections import Line
 from desk_assistant.store.rows import Projection
+from desk_assistant.visit.deriving import Derived
 from desk_assistant.visit.facts import Fact
 from desk_assistant.visit.state import Visit, fold
 
@@ -26,14 +24,6 @@ _NEXT_VISIT = """SELECT min(visit) FROM (
 _NEXT_DAY = """SELECT min(day) FROM (
     SELECT min(day) AS day FROM day_tally WHERE day > ?1
     UNION ALL SELECT min(closed_on) FROM visit WHERE closed_on > ?1)"""
-
-
-class Derived(msgspec.Struct, frozen=True):
-    """What a projection needs of the content a visit was run with: band, agreement lines, and the kind of each step."""
-
-    band: str | None
-    lines: tuple[Line, ...]
-    steps: dict[tuple[str, str], str]
 
 
 Derive = Callable[[Visit], Derived]
@@ -86,20 +76,26 @@ class _Visits:
             return False
         self._after = visit
         self.done += 1
-        try:
-            facts = reading.facts(connection, visit)
-        except StoreFailed:
+        if not remake(connection, visit, self._derive):
             self.unreadable.append(visit)
-            return True
-        projection = project_facts(facts, self._derive)
-        if projection is not None:
-            projections.write(connection, projection)
-            return True
-        projections.remove(connection, visit)
-        connection.execute("DELETE FROM unfinished WHERE visit = ?", (visit,))
-        if facts:
-            connection.execute("INSERT INTO unfinished (visit) VALUES (?)", (visit,))
         return True
+
+
+def remake(connection: sqlite3.Connection, visit: str, derive: Derive) -> bool:
+    """Make what is projected of one visit anew. False when its facts cannot be read: what stands of it is left as it is."""
+    try:
+        facts = reading.facts(connection, visit)
+    except StoreFailed:
+        return False
+    projection = project_facts(facts, derive)
+    if projection is not None:
+        projections.write(connection, projection)
+        return True
+    projections.remove(connection, visit)
+    connection.execute("DELETE FROM unfinished WHERE visit = ?", (visit,))
+    if facts:
+        connection.execute("INSERT INTO unfinished (visit) VALUES (?)", (visit,))
+    return True
 
 
 class _Days:

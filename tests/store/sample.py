@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.rebuilding import project_facts
 from desk_assistant.store.rows import Projection
-from desk_assistant.store.rebuilding import Derived, project_facts
 from desk_assistant.visit import facts as f
+from desk_assistant.visit.deriving import Derived
 from desk_assistant.visit.state import Visit
 
 TODAY = date(2026, 3, 2)
