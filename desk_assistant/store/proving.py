@@ -63,7 +63,7 @@ def read_info(connection: sqlite3.Connection) -> tuple[CopyInfo, bytes]:
 def look(connection: sqlite3.Connection) -> CopyInfo:
     """Check a copy as far as one look can: version, SQLite's check, tables, and what it says of itself.
 
-    Raises StoreRefused: newer, corrupt.
+    Raises StoreRefused: newer, corrupt, no_copy (a database, but none that says it is a copy).
     """
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -71,15 +71,21 @@ def look(connection: sqlite3.Connection) -> CopyInfo:
             raise StoreRefused("newer", found=version, known=schema.VERSION)
         if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
             raise StoreRefused(CORRUPT, found="quick_check")
-        if version == schema.VERSION and schema.differences(connection) != ("copy_info",):
-            raise StoreRefused(CORRUPT, found="schema")
+        names = schema.differences(connection)
+        if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'copy_info'").fetchone():
+            raise StoreRefused("no_copy")
+        if version == schema.VERSION and names != ("copy_info",):
+            raise StoreRefused(CORRUPT, found="schema", names=names)
     except sqlite3.Error as error:
         raise StoreRefused(CORRUPT, found="unreadable") from error
     return read_info(connection)[0]
 
 
 def prove(path: Path, clock: Clock = perf_counter, length: float = SLICE) -> Generator[bool, None, CopyInfo]:
-    """Read a copy back whole, in slices; returns what it says of itself. Raises StoreRefused: missing, newer, corrupt, io."""
+    """Read a copy back whole, in slices; returns what it says of itself.
+
+    Raises StoreRefused: missing, newer, no_copy, corrupt, io.
+    """
     with closing(connect(path)) as connection:
         yield LONG
         info = look(connection)

@@ -6,7 +6,7 @@ import stat
 import subprocess
 import sys
 from datetime import date
-from itertools import count
+from itertools import chain, count, repeat
 from pathlib import Path
 
 import msgspec
@@ -354,7 +354,7 @@ def change(path: Path, statement: str) -> None:
         ("DELETE FROM copy_info", "corrupt", "copy_info"),
         ("UPDATE copy_info SET info = '{}'", "corrupt", "copy_info"),
         ("UPDATE copy_info SET info = replace(info, '\"fact\"', '\"fakt\"')", "corrupt", "rows"),
-        ("DROP TABLE copy_info", "corrupt", "schema"),
+        ("DROP TABLE copy_info", "no_copy", None),
         ("CREATE TABLE more (a)", "corrupt", "schema"),
         ("PRAGMA user_version = 999", "newer", 999),
     ],
@@ -364,7 +364,7 @@ def test_a_changed_copy_is_found(filled: Journal, folder: Path, harm: str, code:
     change(path, harm)
     with pytest.raises(StoreRefused) as caught:
         finish(proving.prove(path))
-    assert (caught.value.code, caught.value.data["found"]) == (code, found)
+    assert (caught.value.code, caught.value.data.get("found")) == (code, found)
 
 
 def test_no_byte_can_go_bad_unseen_in_the_rows(filled: Journal, folder: Path) -> None:
@@ -400,7 +400,7 @@ def test_a_chain_is_checked_even_where_the_fingerprint_was_made_to_fit(filled: J
     assert caught.value.data == {"found": "chain", "seq": 4}
 
 
-@pytest.mark.parametrize("body", [b"", b"no copy" * 500, "half", "hole"])
+@pytest.mark.parametrize("body", [b"no copy" * 500, "half", "hole"])
 def test_what_is_no_copy_is_refused(filled: Journal, folder: Path, body: object) -> None:
     path = take(filled, folder)
     whole = path.read_bytes()
@@ -443,11 +443,12 @@ def test_an_address_on_a_share_is_spelled_as_sqlite_wants_it(tmp_path: Path, mon
 
 
 def test_the_words_of_a_visit_begun_meanwhile_stay_out(filled: Journal, folder: Path) -> None:
-    numbers = count(400)
+    numbers = chain(range(400, 430), repeat(430))
 
     def begin() -> None:
         visit = visit_id(next(numbers))
-        filled.append(closed(visit)[:3], words_of(visit, "hemmelige ord"))
+        if visit != visit_id(430):
+            filled.append(closed(visit)[:3], words_of(visit, "hemmelige ord"))
 
     path = take(filled, folder, between=begin)
     assert "hemmelige ord".encode() not in path.read_bytes()
