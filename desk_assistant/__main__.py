@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
-from desk_assistant.commands import flows
+from desk_assistant.commands import flows, log
 from desk_assistant.commands.arguments import count, day, period, seed
 
 
@@ -33,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
     facts.add_argument("--visit", metavar="ID", help="kun dette besøg (besøgets id eller aftalens nummer)")
     facts.add_argument("--json", action="store_true", help="skriv JSON Lines (det gør kommandoen altid)")
     _data(facts)
+    for command in log.add_to(commands, facts):
+        _data(command)
     suggest = commands.add_parser("suggest", help="foreslå forløb ud fra borgerens egne ord")
     suggest.add_argument("words", nargs="*", metavar="ORD", help="borgerens ord")
     suggest.add_argument("--from-file", type=Path, metavar="FIL", help="læs en henvendelse på hver linje")
@@ -75,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "facts":
         from desk_assistant.commands.facts import print_facts
 
-        return print_facts(folder, given.visit)
+        return print_facts(folder, given.visit, given.sources)
+    if given.command in log.COMMANDS:
+        return log.run(given, folder)
     if given.command == "suggest":
         from desk_assistant.commands.suggest import print_suggestions
 

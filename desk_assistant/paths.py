@@ -11,6 +11,7 @@ LOCAL = "lokal"
 SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
 DEMO_MARK = "DEMO.txt"
+COPIES = "kopier"
 
 
 def data_folder(chosen: Path | None = None) -> Path:

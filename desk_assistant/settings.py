@@ -30,6 +30,9 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     large_note: bool = False
     leaders_view: bool = False
     words_days: int = 30
+    visits_months: int = 13
+    second_folder: str = ""
+    desk_key: str = ""
 
     @property
     def numbers(self) -> tuple[str, ...]:

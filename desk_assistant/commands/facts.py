@@ -2,34 +2,27 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desk_assistant import paths
-from desk_assistant.commands.sentences import refusal
-from desk_assistant.store.errors import StoreFailed, StoreRefused
+from desk_assistant.commands.reading import NotReadable, opened
 from desk_assistant.store.journal import Journal
 from desk_assistant.visit.agreement import valid_number
 
 
-def print_facts(folder: Path, visit: str | None) -> int:
-    """Print each fact of the log, or of one visit, with the words that have not faded. 1 when the log cannot be read."""
-    path = folder / paths.DATABASE
-    if not path.exists():
-        print(f"Der er ingen log i mappen {folder}.", file=sys.stderr)
-        return 1
+def print_facts(folder: Path, visit: str | None, sources: Sequence[Path] | None = None) -> int:
+    """Print each fact of the log or of copies, or of one visit, with the words that have not faded. 1 when that cannot be read."""
     try:
-        journal = Journal.open(path, date.today())
-    except StoreRefused as problem:
-        print(refusal(problem.code), file=sys.stderr)
+        with opened(folder, sources, date.today()) as journals:
+            found = sum(_print(journal, visit) for journal in journals)
+    except NotReadable as problem:
+        print(problem, file=sys.stderr)
         return 1
-    try:
-        return _print(journal, visit)
-    except StoreFailed as problem:
-        print(refusal(problem.code), file=sys.stderr)
+    if visit and not found:
+        print("Der er intet gemt om det besøg.", file=sys.stderr)
         return 1
-    finally:
-        journal.close()
+    return 0
 
 
 def _print(journal: Journal, wanted: str | None) -> int:
@@ -48,10 +41,7 @@ def _print(journal: Journal, wanted: str | None) -> int:
         if isinstance(body.get("words"), str):
             line["text"] = words[fact.visit].get(body["words"])
         print(json.dumps(line, ensure_ascii=False))
-    if wanted and not found:
-        print("Der er intet gemt om det besøg.", file=sys.stderr)
-        return 1
-    return 0
+    return found
 
 
 def _visits_with(journal: Journal, number: str) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desk_assistant.content.library import snapshot
 from desk_assistant.content.model import Flow
+from desk_assistant.store import restoring
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
@@ -115,14 +116,6 @@ class Ledger:
             self._journal.close()
 
 
-def set_aside(path: Path, day: str) -> Path:
+def set_aside(path: Path, day: str) -> Path | None:
     """Move a log that cannot be opened, with all that belongs to it, beside itself. Never deletes anything."""
-    number = 1
-    while (target := path.with_name(f"{path.stem}.beskadiget-{day}-{number}{path.suffix}")).exists():
-        number += 1
-    for extra in ("", "-wal", "-shm"):
-        old = path.with_name(path.name + extra)
-        if old.exists():
-            old.rename(target.with_name(target.name + extra))
-    return target
-
+    return restoring.set_aside(path, f"beskadiget-{day}")

@@ -46,6 +46,11 @@ class Journal:
         """Open the file at the path, or make it. Raises StoreRefused. `mounts` is the text of /proc/mounts, None reads it."""
         return cls(path, today, mounts)
 
+    @property
+    def path(self) -> Path:
+        """Give where the file lies."""
+        return self._path
+
     def close(self) -> None:
         """Let go of the file. What is in the write-ahead log moves into the file if there is room for it."""
         if self._connection is not None:

@@ -1,0 +1,39 @@
+"""The commands that keep the log: `backup`, `restore`, `verify` and `rebuild`."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+COMMANDS = ("backup", "restore", "verify", "rebuild")
+_FROM = "læs disse kopier (en mappe står for den nyeste brugbare kopi fra hver skranke)"
+
+
+def add_to(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", *readers: argparse.ArgumentParser
+) -> tuple[argparse.ArgumentParser, ...]:
+    """Add the commands, and `--from` to the commands that read; gives the parsers that were added."""
+    backup = commands.add_parser("backup", help="tag en kopi af loggen, og læs den efter")
+    backup.add_argument("--to", type=Path, metavar="MAPPE", help="læg kopien her i stedet for i mappen kopier")
+    restore = commands.add_parser("restore", help="gendan loggen fra en kopi; den gamle log lægges til side")
+    restore.add_argument("copy", type=Path, metavar="KOPI", help="kopien, loggen skal gendannes fra")
+    verify = commands.add_parser("verify", help="læs loggen eller kopier efter: filen, hændelserne og det, der følger af dem")
+    rebuild = commands.add_parser("rebuild", help="dan oversigter og tal igen ud fra hændelserne")
+    for reader in (*readers, verify):
+        reader.add_argument("--from", dest="sources", type=Path, nargs="+", metavar="STI", help=_FROM)
+    return backup, restore, verify, rebuild
+
+
+def run(given: argparse.Namespace, folder: Path) -> int:
+    """Carry a command out on the data folder; gives the exit code."""
+    today = date.today()
+    if given.command in ("backup", "restore"):
+        from desk_assistant.commands import copies
+
+        if given.command == "backup":
+            return copies.backup(folder, given.to, today)
+        return copies.restore(folder, given.copy, today)
+    from desk_assistant.commands import verify
+
+    if given.command == "verify":
+        return verify.verify(folder, given.sources, today)
+    return verify.rebuild_all(folder, today)

@@ -1,0 +1,51 @@
+"""Where commands that only read get the log from: copies that were named, the log itself, or its newest copy."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+from desk_assistant import paths
+from desk_assistant import settings as settings_file
+from desk_assistant.commands.sentences import copy_refusal, danish_day, refusal
+from desk_assistant.store.errors import StoreFailed, StoreRefused
+from desk_assistant.store.journal import Journal
+from desk_assistant.store.sources import CopyReader, open_copies, open_for_reading
+
+
+class NotReadable(Exception):
+    """There is nothing to read; the text says why, in Danish."""
+
+
+@contextmanager
+def opened(folder: Path, sources: Sequence[Path] | None, today: date) -> Iterator[tuple[Journal, ...]]:
+    """Give the logs to read, closed at the end. While the program is open its newest copy is read, and said so.
+
+    Raises NotReadable, also for what turns out to be unreadable while it is read.
+    """
+    try:
+        found = _open(folder, sources, today)
+    except StoreRefused as problem:
+        said = copy_refusal(problem.code, str(problem.data.get("name", ""))) if sources else refusal(problem.code)
+        raise NotReadable(said) from problem
+    with ExitStack() as stack:
+        for journal in found:
+            stack.enter_context(closing(journal))
+        try:
+            yield found
+        except StoreFailed as problem:
+            raise NotReadable(refusal(problem.code)) from problem
+
+
+def _open(folder: Path, sources: Sequence[Path] | None, today: date) -> tuple[Journal, ...]:
+    if sources:
+        return open_copies(sources)
+    path = folder / paths.DATABASE
+    if not path.exists():
+        raise NotReadable(f"Der er ingen log i mappen {folder}.")
+    settings, _ = settings_file.load(folder / paths.SETTINGS)
+    journal = open_for_reading(path, folder / paths.COPIES, today, settings.desk_key or None)
+    if isinstance(journal, CopyReader):
+        print(f"Programmet er åbent. Her læses kopien af {danish_day(journal.info.day)}.", file=sys.stderr)
+    return (journal,)
