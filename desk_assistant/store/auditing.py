@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from desk_assistant.store import projections, reading, schema, tables
+from desk_assistant.store import projections, reading, schema, tables, tallies
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import Derive, project_facts
@@ -33,7 +33,7 @@ def audit(journal: Journal, derive: Derive) -> Iterator[tuple[Problem, ...]]:
     try:
         for page in tables.pages(journal.read, "content_snapshot"):
             yield tuple(Problem("content", detail=digest) for digest, body in page if not _fits(digest, body))
-        counts: Counter[tuple[str, str, str, str, str]] = Counter()
+        counts: tallies.Counts = Counter()
         for (visit,) in journal.read(lambda live: live.execute(_VISITS).fetchall()):
             yield journal.read(lambda live, visit=visit: _visit(live, visit, derive, counts))
         yield tuple(_tallies(journal, counts))
@@ -47,12 +47,12 @@ def _fits(digest: str, body: str) -> bool:
 
 
 def _visit(
-    connection: sqlite3.Connection, visit: str, derive: Derive, counts: Counter[tuple[str, str, str, str, str]]
+    connection: sqlite3.Connection, visit: str, derive: Derive, counts: tallies.Counts
 ) -> tuple[Problem, ...]:
     """Compare what is projected of a visit with what its facts lead to; adds what it counts for."""
     stands = projections.read(connection, visit)
     if stands is not None:
-        counts.update(projections.tallies(stands))
+        counts.update(tallies.count(stands))
     try:
         facts = reading.facts(connection, visit)
         expected = project_facts(facts, derive)
@@ -64,7 +64,7 @@ def _visit(
     return ()
 
 
-def _tallies(journal: Journal, counts: Counter[tuple[str, str, str, str, str]]) -> Iterator[Problem]:
+def _tallies(journal: Journal, counts: tallies.Counts) -> Iterator[Problem]:
     stored = {(row.day, row.measure, row.flow, row.step, row.code): row.n for row in journal.tallies(date.min, date.max)}
     wrong = {key for key in stored.keys() | counts.keys() if stored.get(key) != counts.get(key)}
     for day in sorted({key[0] for key in wrong}):

@@ -16,7 +16,7 @@ ORDER = CopyOrder(TODAY, "Skranke 3", KEY, b'{"desk_name":"Skranke 3"}')
 #: Everything that can be asked of a copy, and comes out the same wherever it is asked.
 TABLES = (
     "fact", "words", "content_snapshot", "evaluation", "purge_log", "unfinished", "visit", "visit_choice", "visit_need",
-    "visit_step", "agreement_line", "day_tally",
+    "visit_step", "agreement_line", "day_tally", "month_total", "export_log",
 )  # fmt: skip
 
 
