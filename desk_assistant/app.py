@@ -16,7 +16,7 @@ from desk_assistant import __version__, paths
 from desk_assistant import settings as settings_file
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
-from desk_assistant.ui.application import allowed_address, look_of, make_application
+from desk_assistant.ui.application import allowed_address, ask_for_file, look_of, make_application, note_error
 from desk_assistant.ui.employee.start_page import StartView
 from desk_assistant.ui.employee.window import EmployeeWindow
 from desk_assistant.ui.instance import Instance
@@ -24,6 +24,8 @@ from desk_assistant.ui.parts.icons import Icons
 
 if TYPE_CHECKING:
     from desk_assistant.content.library import Library
+    from desk_assistant.desk.keeping import Recovering
+    from desk_assistant.store.recovery import Recovered
     from desk_assistant.work import Work
 
 translate = QCoreApplication.translate
@@ -55,8 +57,9 @@ class Program(QObject):
         self.icons = Icons(self.resources / "icons")
         self.settings, read = settings_file.load(folder / paths.SETTINGS)
         self._library: "Library | None" = None
-        self.notices = _notices(read, fonts_found)
+        self.notices = wording.first_notices(read, fonts_found)
         self.refused = ""
+        self._recovering: "Recovering | None" = None
         self._begun = False
         self.work: "Work | None" = None
         self.window: EmployeeWindow | None = None
@@ -134,14 +137,20 @@ class Program(QObject):
         if not self._begun:
             self._begun = True
             if self.library.errors:
-                self.notices = (*self.notices, _broken_content(len(self.library.errors)))
+                self.notices = (*self.notices, wording.broken_content(len(self.library.errors)))
             self.open_log()
 
     def open_log(self) -> None:
         """Open the log and begin to work, or say why that cannot be."""
-        from desk_assistant.work import Work, open_ledger
+        from desk_assistant.desk.ledger import open_ledger
+        from desk_assistant.work import Work
 
+        if self.refused == "recovering":
+            return
         ledger, self.refused = open_ledger(self.folder / paths.DATABASE, self.now().date())
+        if self.refused == "corrupt" and self._recovering is None:
+            self._recover()
+            return
         if ledger is not None:
             self.work = Work(self, ledger)
             self.work.tidy_up()  # before the keys that wait begin a visit
@@ -151,6 +160,20 @@ class Program(QObject):
         gc.enable()
         gc.freeze()
         self.ready.emit()
+
+    def _recover(self) -> None:
+        from desk_assistant.desk.keeping import Recovering
+
+        self.refused = "recovering"
+        self.window.repaint_all(True)
+        self._recovering = Recovering(self.folder / paths.DATABASE, self.now().date(), self.settings, self)
+        self._recovering.ended.connect(self._recovered)
+
+    def _recovered(self, made: "Recovered | None") -> None:
+        self.refused = ""
+        if made is not None:
+            self.notices = (("warning", wording.recovered(made.found, made.known, made.missing)), *self.notices)
+        self.open_log()
 
     def _start_view(self) -> StartView:
         notice = self.notices[0] if self.notices else ("info", "")
@@ -184,17 +207,22 @@ class Program(QObject):
 
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings and show them at once."""
-        old, self.settings = self.settings, settings
-        try:
-            settings_file.save(self.folder / paths.SETTINGS, settings)
-        except OSError:
-            self.notices = (("warning", translate("Settings", "The settings could not be saved. They apply until the program is closed.")),)
+        old = self.settings
+        self.keep_settings(settings)
         if (old.theme, old.text_size) != (settings.theme, settings.text_size):
             self._make_window()
         else:
             self.window.repaint_all(False)
         if self.work is not None:
             self.work.settings_changed()
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep new settings that show nowhere."""
+        self.settings = settings
+        try:
+            settings_file.save(self.folder / paths.SETTINGS, settings)
+        except OSError:
+            self.notices = (("warning", translate("Settings", "The settings could not be saved. They apply until the program is closed.")),)
 
     def _resume(self, visit_id: str) -> None:
         if self.work is not None:
@@ -220,15 +248,7 @@ class Program(QObject):
 
     def ask_for_file(self, name: str, take: Callable[[str], None]) -> None:
         """Ask where to save; the dialog does not stop anything else."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self.window, translate("Paper", "Save the note as PDF"), str(Path.home() / name), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, QGuiApplication.platformName() == "offscreen")
-        dialog.fileSelected.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self.window, name, take)
 
     def show_preview(self, page: QImage, words: str) -> None:
         """Show the drawn note beside the agreement."""
@@ -242,14 +262,7 @@ class Program(QObject):
 
     def stumble(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """Note an error of our own: what kind and where in the code, never a value; the desk works on."""
-        import traceback
-
-        places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-        try:
-            with (self.folder / "fejl.log").open("a", encoding="utf-8") as log:
-                log.write(f"{self.now().date()} {kind.__name__}: {' < '.join(reversed(places))}\n")
-        except OSError:
-            pass
+        note_error(self.folder / "fejl.log", self.now().date(), kind, trace)
         self.notices = (("error", wording.trouble("own")),)
         if self.work is not None and self.work.conductor.in_visit:
             self.work.conductor.problem = wording.trouble("own")
@@ -266,20 +279,6 @@ def _with(settings: Settings, **changes: object) -> Settings:
     from msgspec.structs import replace
 
     return replace(settings, **changes)
-
-
-def _broken_content(broken: int) -> tuple[str, str]:
-    sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
-    return "warning", sentence
-
-
-def _notices(settings_read: bool, fonts_found: bool) -> tuple[tuple[str, str], ...]:
-    found = []
-    if not settings_read:
-        found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))
-    if not fonts_found:
-        found.append(("warning", translate("Start", "The program's own typeface is missing. It works all the same. Contact IT (DA-111).")))
-    return tuple(found)
 
 
 def run(folder: Path, arguments: list[str]) -> int:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from desk_assistant.content.library import numbers_in
+from desk_assistant.desk.keeping import Keeping
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
-from desk_assistant.store.errors import StoreRefused
-from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.handing import Handing, sentence
@@ -31,14 +30,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _MINUTE_MS = 60_000
 _IDLE_MS = 3_000
-
-
-def open_ledger(path: Path, today: date) -> tuple[Ledger | None, str]:
-    """Open the log; gives the ledger, or None and the code of why not."""
-    try:
-        return Ledger(Journal.open(path, today)), ""
-    except StoreRefused as problem:
-        return None, problem.code
 
 
 class Work(QObject):
@@ -72,6 +63,8 @@ class Work(QObject):
         self.one_pc = OnePc(self.conductor, self.side, self)
         self.preparing = Preparing(self)
         self.session.changed.connect(self._visit_began)
+        self.keeping = Keeping(ledger.journal, self.session, program.folder, program.current_settings, program.keep_settings, self)
+        self.keeping.failed.connect(self._not_kept)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -133,9 +126,15 @@ class Work(QObject):
         if not self.conductor.in_visit:
             try:
                 self.ledger.rest(self.session.today - timedelta(days=self.program.settings.words_days))
+                self.keeping.begin()
             except NotSaved as problem:
                 self.program.refused = problem.code
                 self.window.repaint_all(False)
+
+    def _not_kept(self, code: str, last: date | None) -> None:
+        self.program.notices = (*self.program.notices, ("info", wording.not_kept(code, last)))
+        if not self.conductor.in_visit:
+            self.window.repaint_all(False)
 
     def start_view(self, notice: tuple[str, str]) -> StartView:
         """Give what the start screen shows."""
@@ -293,6 +292,7 @@ class Work(QObject):
             if window is not None:
                 window.hide()
                 window.deleteLater()
+        self.keeping.finish()
         try:
             self.ledger.close()
         except NotSaved as problem:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desk_assistant.content.library import snapshot
 from desk_assistant.content.model import Flow
 from desk_assistant.store import restoring
-from desk_assistant.store.errors import StoreFailed
+from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
 from desk_assistant.store.rows import Evaluation
@@ -38,6 +38,11 @@ class Ledger:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+
+    @property
+    def journal(self) -> Journal:
+        """Give the journal itself, for long work on it in slices."""
+        return self._journal
 
     def append(
         self,
@@ -114,6 +119,14 @@ class Ledger:
         """Let go of the file."""
         with _in_codes():
             self._journal.close()
+
+
+def open_ledger(path: Path, today: date) -> tuple[Ledger | None, str]:
+    """Open the log; gives the ledger, or None and the code of why not."""
+    try:
+        return Ledger(Journal.open(path, today)), ""
+    except StoreRefused as problem:
+        return None, problem.code
 
 
 def set_aside(path: Path, day: str) -> Path | None:

@@ -224,10 +224,14 @@ def _purges(connection: sqlite3.Connection) -> Row:
     return connection.execute("SELECT count(*), max(id) FROM purge_log").fetchone()
 
 
+def last_seq(connection: sqlite3.Connection) -> int:
+    """Give the last seq of the log, 0 for an empty one."""
+    return connection.execute("SELECT coalesce(max(seq), 0) FROM fact").fetchone()[0]
+
+
 def _ends(connection: sqlite3.Connection) -> tuple[int, bytes]:
-    last = connection.execute("SELECT coalesce(max(seq), 0) FROM fact").fetchone()[0]
     first = connection.execute("SELECT hash FROM fact ORDER BY seq LIMIT 1").fetchone()
-    return last, first[0] if first else b""
+    return last_seq(connection), first[0] if first else b""
 
 
 def sync_file(path: Path) -> None:

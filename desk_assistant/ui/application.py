@@ -1,16 +1,21 @@
 """The Qt application itself: style, fonts, Danish, and the look that the settings ask for."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from types import TracebackType
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Tokens, follow_system, load_fonts
 from desk_assistant.ui.parts.roles import install_roles
 
+translate = QCoreApplication.translate
 _THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 
 
@@ -44,3 +49,28 @@ def allowed_address(address: str, hosts: frozenset[str]) -> bool:
     """Tell whether an address may be opened: https, and a host that stands in the content."""
     parts = urlsplit(address)
     return parts.scheme == "https" and parts.hostname in hosts
+
+
+def ask_for_file(window: QWidget, name: str, take: Callable[[str], None]) -> None:
+    """Ask where to save a PDF; the dialog does not stop anything else."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = QFileDialog(window, translate("Paper", "Save the note as PDF"), str(Path.home() / name), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, QGuiApplication.platformName() == "offscreen")
+    dialog.fileSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def note_error(path: Path, day: date, kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Note an error of our own in a file: what kind and where in the code, never a value."""
+    import traceback
+
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    try:
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{day} {kind.__name__}: {' < '.join(reversed(places))}\n")
+    except OSError:
+        pass

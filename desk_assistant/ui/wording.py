@@ -1,9 +1,13 @@
 """Codes turned into sentences for the employee. Sources are English; the Danish stands in `resources/i18n`."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 
+#: So many numbers of missing entries are written out.
+_SHOWN = 12
 PLACES = ("arrival", "clarify", "together", "readiness", "agreement")
 
 
@@ -192,9 +196,44 @@ def trouble(code: str) -> str:
         "io": translate("Trouble", "Saving failed. This is NOT saved. Try again. If it goes on, contact IT (DA-103)."),
         "refused": translate("Trouble", "The log refused the entry. This is NOT saved. Contact IT (DA-104)."),
         "corrupt": translate("Trouble", "The log is damaged. It is kept untouched for IT. You can go on in a new log (DA-105)."),
+        "recovering": translate("Trouble", "The log is damaged. It is being put together again. Wait a moment."),
         "newer": translate("Trouble", "The log was made by a newer version. Nothing was opened or changed. Update the program (DA-106)."),
         "network_folder": translate("Trouble", "The folder is on a network drive. The log cannot be kept safely there. Contact IT (DA-107)."),
         "folder_unwritable": translate("Trouble", "The program may not write in its folder. Nothing can be saved. Contact IT (DA-108)."),
         "schema_changed": translate("Trouble", "The log has been changed from outside. It is kept untouched for IT. You can go on in a new log (DA-109)."),
         "full_at_start": translate("Trouble", "The disk is full. You can look, but not save. Contact IT (DA-110)."),
     }.get(code, translate("Trouble", "Something went wrong. What was said to be saved is saved. Contact IT (DA-199)."))
+
+
+def broken_content(broken: int) -> tuple[str, str]:
+    """Give kind and sentence of the notice that content files cannot be read."""
+    sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
+    return "warning", sentence
+
+
+def first_notices(settings_read: bool, fonts_found: bool) -> tuple[tuple[str, str], ...]:
+    """Give the notices that are known before the log is opened, each with its kind."""
+    found = []
+    if not settings_read:
+        found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))
+    if not fonts_found:
+        found.append(("warning", translate("Start", "The program's own typeface is missing. It works all the same. Contact IT (DA-111).")))
+    return tuple(found)
+
+
+def not_kept(code: str, last: date | None) -> str:
+    """Give the quiet sentence that there is no copy of today or none in the second folder; `last` is the day of the newest."""
+    if code == "not_shared":
+        return translate("Start", "The shared folder cannot be reached. Today's copy lies on this computer only (DA-115).")
+    if last is None:
+        return translate("Start", "No copy of the log has been taken yet. Contact IT (DA-114).")
+    said = translate("Start", "No copy of the log has been taken since %1. Contact IT (DA-114).")
+    return said.replace("%1", f"{last.day}.{last.month}.{last.year}")
+
+
+def recovered(found: int, known: int, missing: tuple[int, ...]) -> str:
+    """Give the sentence about a log that was damaged and put together again."""
+    said = translate("Start", "The log was damaged and has been put aside. %1 of %2 entries were brought back. %3 are missing%4.")
+    shown = ", ".join(map(str, missing[:_SHOWN])) + (" …" if len(missing) > _SHOWN else "")
+    which = translate("Start", " (no. %1)").replace("%1", shown) if missing else ""
+    return said.replace("%1", str(found)).replace("%2", str(known)).replace("%3", str(len(missing))).replace("%4", which)

@@ -1288,6 +1288,26 @@
         <translation>Det er skrevet</translation>
     </message>
     <message>
+        <source>The shared folder cannot be reached. Today&apos;s copy lies on this computer only (DA-115).</source>
+        <translation>Den fælles mappe kan ikke nås. Dagens kopi ligger kun på denne computer (DA-115).</translation>
+    </message>
+    <message>
+        <source>No copy of the log has been taken yet. Contact IT (DA-114).</source>
+        <translation>Der er endnu ikke taget kopi af loggen. Kontakt it (DA-114).</translation>
+    </message>
+    <message>
+        <source>No copy of the log has been taken since %1. Contact IT (DA-114).</source>
+        <translation>Der er ikke taget kopi af loggen siden %1. Kontakt it (DA-114).</translation>
+    </message>
+    <message>
+        <source>The log was damaged and has been put aside. %1 of %2 entries were brought back. %3 are missing%4.</source>
+        <translation>Loggen var beskadiget og er lagt til side. %1 af %2 hændelser er genskabt. %3 mangler%4.</translation>
+    </message>
+    <message>
+        <source> (no. %1)</source>
+        <translation> (nr. %1)</translation>
+    </message>
+    <message>
         <source>The computer&apos;s clock seems wrong. Visits are saved, but under this date. Contact IT (DA-113).</source>
         <translation>Computerens ur ser forkert ud. Besøg gemmes, men under denne dato. Kontakt it (DA-113).</translation>
     </message>
@@ -1575,6 +1595,10 @@
     <message>
         <source>The log is damaged. It is kept untouched for IT. You can go on in a new log (DA-105).</source>
         <translation>Loggen er beskadiget. Den gemmes urørt til it. Du kan fortsætte i en ny log (DA-105).</translation>
+    </message>
+    <message>
+        <source>The log is damaged. It is being put together again. Wait a moment.</source>
+        <translation>Loggen er beskadiget. Den bliver genskabt nu. Vent et øjeblik.</translation>
     </message>
     <message>
         <source>The log was made by a newer version. Nothing was opened or changed. Update the program (DA-106).</source>

@@ -1,0 +1,185 @@
+"""Copies of the log while the desk works: one a day in quiet moments, one at the end of the day, never in the way of a visit."""
+
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from desk_assistant import paths
+from desk_assistant.desk.session import Session
+from desk_assistant.settings import Settings
+from desk_assistant.store import copies, copying, proving, sharing
+from desk_assistant.store.errors import StoreProblem
+from desk_assistant.store.journal import Journal
+from desk_assistant.visit.deriving import FromSnapshots
+
+#: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
+_PAUSE_MS, _VISIT_MS = 15, 2_000
+_PACKAGES = Path(__file__).resolve().parents[2]
+
+
+def deriving(journal: Journal) -> FromSnapshots:
+    """Give what makes the tables of closed visits from the contents the log itself keeps."""
+    return FromSnapshots(journal.snapshot)
+
+
+class Keeping(QObject):
+    """Makes and tends the copies of one open log."""
+
+    #: `not_copied` with the day of the newest copy or None, or `not_shared`: the second folder could not be used.
+    failed = Signal(str, object)
+
+    def __init__(
+        self, journal: Journal, session: Session, folder: Path,
+        settings: Callable[[], Settings], change: Callable[[Settings], None], parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        """`folder` is the data folder; `change` keeps new settings (a desk gets its key with its first copy)."""
+        super().__init__(parent)
+        self._journal = journal
+        self._data = folder
+        self._settings = settings
+        self._change = change
+        self._session = session
+        self._work: Iterator[bool] | None = None
+        self._long = False
+        self._tried: date | None = None
+        self._sharing: QProcess | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the copies."""
+        return self._data / paths.COPIES
+
+    def begin(self) -> None:
+        """Make today's copy if there is none yet. For a moment without a visit; a visit that comes goes first."""
+        if self._work is None and self._tried != self._session.today:
+            self._tried = self._session.today
+            if self._last() != self._session.today:
+                self._long = False
+                self._work = self._all()
+                self._timer.start(_PAUSE_MS)
+
+    def finish(self) -> None:
+        """At the end of the day: make a copy if anything was written since the last one, in one go."""
+        self._timer.stop()
+        if self._work is not None:
+            self._work.close()  # type: ignore[attr-defined]
+            self._work = None
+        with suppress(StoreProblem, OSError):
+            if self._changed():
+                made = _through(self._copy())
+                if self._settings().second_folder:
+                    QProcess.startDetached(*self._share(made), str(_PACKAGES))
+
+    def _next(self) -> None:
+        if self._long and self._session.visit is not None:
+            self._timer.start(_VISIT_MS)
+            return
+        try:
+            self._long = next(self._work)
+            self._timer.start(_PAUSE_MS)
+        except StopIteration:
+            self._work = None
+        except (StoreProblem, OSError):
+            self._work = None
+            self.failed.emit("not_copied", self._last())
+
+    def _all(self) -> Iterator[bool]:
+        made = yield from self._copy()
+        key, settings = self._settings().desk_key, self._settings()
+        yield from copies.thin(self.folder, key, self._oldest())
+        yield from sharing.fade_words(self.folder, key, self._session.today - timedelta(days=settings.words_days))
+        if settings.second_folder:
+            self._sharing = QProcess(self)
+            self._sharing.setWorkingDirectory(str(_PACKAGES))
+            self._sharing.finished.connect(self._shared)
+            self._sharing.start(*self._share(made))
+
+    def _copy(self):
+        settings = self._settings()
+        if not settings.desk_key:
+            settings = replace(settings, desk_key=secrets.token_hex(copies.KEY // 2))
+            self._change(settings)
+        file = self._data / paths.SETTINGS
+        body = file.read_bytes() if file.exists() else b""
+        order = copying.CopyOrder(self._session.today, settings.desk_name, settings.desk_key, body)
+        return (yield from copying.copy(self._journal, self.folder, order, deriving(self._journal)))
+
+    def _share(self, made: Path) -> tuple[str, list[str]]:
+        """Give program and arguments of the child that looks after the second folder: a share may take minutes to answer."""
+        settings = self._settings()
+        fade = self._session.today - timedelta(days=settings.words_days)
+        words = (made, settings.second_folder, settings.desk_key, fade, self._oldest())
+        return sys.executable, ["-m", "desk_assistant.store.sharing", *map(str, words)]
+
+    def _shared(self, code: int) -> None:
+        if code:
+            self.failed.emit("not_shared", None)
+
+    def _oldest(self) -> date:
+        today = self._session.today
+        months = today.year * 12 + today.month - 1 - self._settings().visits_months
+        return date(months // 12, months % 12 + 1, 1)
+
+    def _last(self) -> date | None:
+        """Give the day of the newest copy of this desk."""
+        with suppress(OSError):
+            return next((copy.day for copy in copies.copies_in(self.folder, self._settings().desk_key)), None)
+        return None
+
+    def _changed(self) -> bool:
+        """Tell whether the log holds facts that the newest copy has not."""
+        last = self._journal.read(copying.last_seq)
+        found = copies.copies_in(self.folder, self._settings().desk_key) if self.folder.is_dir() else ()
+        if last == 0 or not found:
+            return last > 0
+        try:
+            with closing(proving.connect(found[0].path)) as connection:
+                return proving.read_info(connection)[0].seq != last
+        except StoreProblem:
+            return True
+
+
+class Recovering(QObject):
+    """Puts a damaged log together again, slice by slice, before the desk begins to work."""
+
+    #: Carries what was brought back, or None when there was nothing to bring back.
+    ended = Signal(object)
+
+    def __init__(self, path: Path, today: date, settings: Settings, parent: QObject | None = None) -> None:
+        from desk_assistant.store.recovery import recover
+
+        super().__init__(parent)
+        folders = [path.parent / paths.COPIES, *map(Path, filter(None, [settings.second_folder]))]
+        self._work = recover(path, today, folders, deriving, settings.desk_key or None)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def _next(self) -> None:
+        try:
+            next(self._work)
+        except StopIteration as end:
+            self._end(end.value)
+        except StoreProblem:
+            self._end(None)
+
+    def _end(self, made: object) -> None:
+        self._timer.stop()
+        self.ended.emit(made)
+
+
+def _through(work):
+    """Step long work to its end; gives what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
