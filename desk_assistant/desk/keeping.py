@@ -20,6 +20,7 @@ from desk_assistant.visit.deriving import FromSnapshots
 
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
 _PAUSE_MS, _VISIT_MS = 15, 2_000
+_WEEK = 7
 _PACKAGES = Path(__file__).resolve().parents[2]
 
 
@@ -93,6 +94,7 @@ class Keeping(QObject):
 
     def _all(self) -> Iterator[bool]:
         made = yield from self._copy()
+        self._drop_versions()
         key, settings = self._settings().desk_key, self._settings()
         yield from copies.thin(self.folder, key, self._oldest())
         yield from sharing.fade_words(self.folder, key, self._session.today - timedelta(days=settings.words_days))
@@ -101,6 +103,14 @@ class Keeping(QObject):
             self._sharing.setWorkingDirectory(str(_PACKAGES))
             self._sharing.finished.connect(self._shared)
             self._sharing.start(*self._share(made))
+
+    def _drop_versions(self) -> None:
+        """A log kept before its tables changed has done its duty when a copy of the changed one has stood for a week."""
+        kept_for = self._session.today - timedelta(days=_WEEK)
+        if any(copy.day <= kept_for for copy in copies.copies_in(self.folder, self._settings().desk_key)):
+            for path in self._data.glob(f"{Path(paths.DATABASE).stem}.version-*"):
+                if date.fromtimestamp(path.stat().st_mtime) <= kept_for:
+                    path.unlink()
 
     def _copy(self):
         settings = self._settings()

@@ -4,7 +4,6 @@ A copy holds the facts up to a fixed seq and the tables of closed visits as thes
 mending the visits that went on meanwhile costs a fraction of folding every visit again, and a copy can be read as it lies.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Generator, Iterator
@@ -87,7 +86,7 @@ def _attempt(
                 yield LONG
                 connection.execute("COMMIT")
             yield LONG
-            sync_file(temporary)
+            place.sync_file(temporary)
             if (yield from proving.prove(temporary, clock, length)) != info:
                 raise StoreRefused(CORRUPT, found="copy_info")
             if not transfer.holds():
@@ -110,7 +109,7 @@ def _new_file(journal: Journal, path: Path) -> sqlite3.Connection:
     """Give an empty file with the tables of the log, inside a transaction. It is thrown away if anything fails."""
     statement = "SELECT sql FROM sqlite_schema WHERE name = ?"
     (bookkeeping,) = journal.read(lambda live: live.execute(statement, (_MIGRATIONS,)).fetchone())
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    place.create(path)
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = ON", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -232,15 +231,6 @@ def last_seq(connection: sqlite3.Connection) -> int:
 def _ends(connection: sqlite3.Connection) -> tuple[int, bytes]:
     first = connection.execute("SELECT hash FROM fact ORDER BY seq LIMIT 1").fetchone()
     return last_seq(connection), first[0] if first else b""
-
-
-def sync_file(path: Path) -> None:
-    """Make the bytes of a file durable. Raises OSError."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -86,11 +86,26 @@ def _ready(connection: sqlite3.Connection, today: date, looked: bool) -> sqlite3
         pass
     if not looked:
         _refuse_damaged(connection)
-    if _version(connection) != schema.VERSION:
+    if (version := _version(connection)) != schema.VERSION:
+        if version:
+            _keep(connection, version)
         migrate(connection, today)
     read_back(connection)
     _refuse_changed(connection)
     return connection
+
+
+def _keep(connection: sqlite3.Connection, version: int) -> None:
+    """Before the tables change, keep the log as it stands beside itself. Only at start, when nobody waits for a key."""
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    kept = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    temporary = kept.with_name(kept.name + ".tmp")
+    temporary.unlink(missing_ok=True)
+    place.create(temporary)
+    connection.execute("VACUUM INTO ?", (str(temporary),))
+    place.sync_file(temporary)
+    temporary.replace(kept)
+    place.sync_folder(path.parent)
 
 
 def migrate(connection: sqlite3.Connection, today: date) -> None:

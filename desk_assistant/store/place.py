@@ -65,7 +65,7 @@ def prepare(path: Path) -> None:
         if not path.exists():
             if has_content(log):
                 raise StoreRefused("corrupt", found="main_file_gone")
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            create(path)
             sync_folder(path.parent)
         elif path.stat().st_size == 0 and has_content(log):
             raise StoreRefused("corrupt", found="main_file_empty")
@@ -109,6 +109,20 @@ def has_room(path: Path, more: int = 65536) -> bool:
     finally:
         with suppress(OSError):
             probe.unlink()
+
+
+def create(path: Path) -> None:
+    """Make an empty file that only its owner may read. Raises OSError, also when it is there already."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def sync_file(path: Path) -> None:
+    """Make the bytes of a file durable. Never for an open log: closing the file would let go of its lock. Raises OSError."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant.store import copies, place, proving
-from desk_assistant.store.copying import in_codes, sync_file
+from desk_assistant.store.copying import in_codes
 from desk_assistant.store.errors import CORRUPT, StoreFailed, StoreRefused
 from desk_assistant.store.tables import LONG, Print
 
@@ -35,7 +35,7 @@ def share(finished: Path, folder: Path) -> Generator[bool, None, Path]:
                 while piece := source.read(_PIECE):
                     file.write(piece)
                     yield LONG
-            sync_file(temporary)
+            place.sync_file(temporary)
             yield from proving.prove(temporary)
             temporary.replace(target)
             place.sync_folder(folder)

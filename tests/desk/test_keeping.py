@@ -1,5 +1,6 @@
 """Copies come by themselves: once a day in a quiet moment, at the end of the day, and never in the way of a visit."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -178,3 +179,19 @@ def test_a_second_folder_out_of_reach_is_mentioned(qtbot: QtBot, make: Callable[
 def test_the_retention_period_begins_with_a_month(make: Callable[..., Desk]) -> None:
     desk = make(visits_months=13)
     assert desk.keeping._oldest() == date(2025, 10, 1)
+
+
+def test_a_log_kept_before_a_migration_goes_after_a_week(qtbot: QtBot, make: Callable[..., Desk]) -> None:
+    desk = make()
+    visit(desk)
+    kept = desk.keeping.folder.with_name("besoeg.version-1.sqlite3")
+    kept.touch()
+    moment = (NOW - timedelta(days=9)).timestamp()
+    os.utime(kept, (moment, moment))
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert kept.exists()
+    desk.now += timedelta(days=8)
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert not kept.exists()

@@ -200,3 +200,15 @@ def test_words_do_not_fade_in_a_copy_that_does_not_hold(made: Path, monkeypatch:
     monkeypatch.undo()
     finish(proving.prove(made))
     assert made.read_bytes() == before or contents(made)
+
+
+def test_the_child_looks_after_the_second_folder(made: Path, tmp_path: Path) -> None:
+    second = tmp_path / "delt"
+    words = [str(made), str(second), KEY, "2026-02-28", "2026-01-01"]
+    assert sharing.main(words) == 1
+    second.mkdir()
+    shutil.copyfile(made, second / copy_name(date(2025, 1, 1), "", KEY))
+    assert sharing.main(words) == 0
+    assert [file.name for file in second.iterdir()] == [made.name]
+    assert {row[2] for row in contents(second / made.name)["words"]} == {"2026-02-28"}
+    assert len(contents(made)["words"]) == 3

@@ -3,13 +3,15 @@
 import os
 import shutil
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from desk_assistant.store import auditing, copies, opening, restoring, schema, sharing, sources
+from desk_assistant.store import auditing, copies, opening, proving, restoring, schema, sharing, sources
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import Evaluation, Problem
@@ -306,3 +308,37 @@ def test_an_audit_that_cannot_read_on_says_so(filled: Journal, monkeypatch: pyte
 
     monkeypatch.setattr(Journal, "tallies", broken)
     assert problems(filled) == [Problem("unreadable", detail="SQLITE_CORRUPT")]
+
+
+# Files of version 1
+
+OLD = Path(__file__).parent / "files" / "version-1.sqlite3"
+
+
+def test_a_copy_of_version_1_is_read_with_its_days_counted_anew(tmp_path: Path) -> None:
+    path = tmp_path / "kopi-2026-03-02.sqlite"
+    shutil.copyfile(OLD, path)
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    connection.execute(proving.INFO)
+    info = proving.CopyInfo("2026-03-02", "", "", 53, "", {})
+    connection.execute("INSERT INTO copy_info VALUES (?, ?)", (msgspec.json.encode(info).decode(), b""))
+    connection.commit()
+    connection.close()
+    with closing(CopyReader(path)) as copy:
+        assert len(list(copy.all_facts())) == 53
+        assert any(row.measure == "event" for row in copy.tallies(date.min, date.max))
+
+
+def test_before_its_tables_change_the_log_is_kept_beside(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(OLD, path)
+    Journal.open(path, TODAY, LOCAL).close()
+    kept = path.with_name("besoeg.version-1.sqlite3")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(kept)) as old, closing(sqlite3.connect(OLD)) as before:
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("SELECT * FROM fact").fetchall() == before.execute("SELECT * FROM fact").fetchall()
+    kept.unlink()
+    Journal.open(path, TODAY, LOCAL).close()
+    assert not kept.exists()

@@ -11,7 +11,6 @@ from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.app import Program
 from desk_assistant.desk.examples import make_examples
-from desk_assistant.settings import Settings
 from desk_assistant.store import copies
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
