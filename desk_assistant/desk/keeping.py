@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from desk_assistant import paths
 from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
-from desk_assistant.store import copies, copying, proving, sharing
+from desk_assistant.store import copies, copying, expiring, proving, sharing
 from desk_assistant.store.errors import StoreProblem
 from desk_assistant.store.journal import Journal
 from desk_assistant.visit.deriving import FromSnapshots
@@ -127,16 +127,14 @@ class Keeping(QObject):
         settings = self._settings()
         fade = self._session.today - timedelta(days=settings.words_days)
         words = (made, settings.second_folder, settings.desk_key, fade, self._oldest())
-        return sys.executable, ["-m", "desk_assistant.store.sharing", *map(str, words)]
+        return sys.executable, ["-m", "desk_assistant.desk.second_folder", *map(str, words)]
 
     def _shared(self, code: int) -> None:
         if code:
             self.failed.emit("not_shared", None)
 
     def _oldest(self) -> date:
-        today = self._session.today
-        months = today.year * 12 + today.month - 1 - self._settings().visits_months
-        return date(months // 12, months % 12 + 1, 1)
+        return expiring.Keeping(visits_months=self._settings().visits_months).visits_from(self._session.today)
 
     def _last(self) -> date | None:
         """Give the day of the newest copy of this desk."""

@@ -1,14 +1,9 @@
-"""What happens to finished copies: one more in a second folder, and words that fade in them too.
-
-As a program (COPY FOLDER KEY WORDS-FROM VISITS-FROM) it looks after the second folder, so that a share that does not answer
-keeps nobody waiting; exit code 0 or 1.
-"""
+"""What happens to finished copies: one more in a second folder, and words that fade in them too."""
 
 import os
 import sqlite3
-import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -97,26 +92,9 @@ def _fade(path: Path, before: str) -> None:
 
 def _wipe(journal: Path) -> None:
     """Overwrite what the rollback journal kept of the words that went, and delete it. The change stands or was undone by now."""
-    if journal.exists():
+    with suppress(FileNotFoundError):
         with journal.open("r+b") as file:
             file.write(bytes(journal.stat().st_size))
             file.flush()
             os.fsync(file.fileno())
         journal.unlink()
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Share a copy, thin the second folder out, and let words fade there."""
-    finished, folder, key = Path(arguments[0]), Path(arguments[1]), arguments[2]
-    words, visits = map(date.fromisoformat, arguments[3:5])
-    try:
-        for work in (share(finished, folder), copies.thin(folder, key, visits), fade_words(folder, key, words)):
-            for _ in work:
-                pass
-    except (StoreFailed, OSError):
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -178,7 +178,7 @@ def test_a_second_folder_out_of_reach_is_mentioned(qtbot: QtBot, make: Callable[
 
 def test_the_retention_period_begins_with_a_month(make: Callable[..., Desk]) -> None:
     desk = make(visits_months=13)
-    assert desk.keeping._oldest() == date(2025, 10, 1)
+    assert desk.keeping._oldest() == date(2025, 11, 1)
 
 
 def test_a_log_kept_before_a_migration_goes_after_a_week(qtbot: QtBot, make: Callable[..., Desk]) -> None:

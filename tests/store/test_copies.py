@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk_assistant.desk import second_folder
 from desk_assistant.store import copies, proving, sharing
 from desk_assistant.store.copies import CopyFile, copy_name, staying
 from desk_assistant.store.errors import StoreFailed
@@ -205,10 +206,10 @@ def test_words_do_not_fade_in_a_copy_that_does_not_hold(made: Path, monkeypatch:
 def test_the_child_looks_after_the_second_folder(made: Path, tmp_path: Path) -> None:
     second = tmp_path / "delt"
     words = [str(made), str(second), KEY, "2026-02-28", "2026-01-01"]
-    assert sharing.main(words) == 1
+    assert second_folder.main(words) == 1
     second.mkdir()
     shutil.copyfile(made, second / copy_name(date(2025, 1, 1), "", KEY))
-    assert sharing.main(words) == 0
+    assert second_folder.main(words) == 0
     assert [file.name for file in second.iterdir()] == [made.name]
     assert {row[2] for row in contents(second / made.name)["words"]} == {"2026-02-28"}
     assert len(contents(made)["words"]) == 3

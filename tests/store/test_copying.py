@@ -266,6 +266,7 @@ def test_killed_at_any_step_a_copy_is_whole_or_not_there(filled: Journal, path: 
             assert contents(one.path) == expected
     assert left >= 4
     journal = Journal.open(path, TODAY, LOCAL)
+    (folder / (NAME + ".tmp")).touch()
     (folder / "kopi-2026-03-02-other-00000000.sqlite.tmp").touch()
     (folder / "notes.tmp").touch()
     take(journal, folder)
@@ -459,3 +460,15 @@ def test_the_order_says_who_without_naming_anybody() -> None:
     assert set(proving.CopyInfo.__struct_fields__) == {"day", "desk", "key", "seq", "first", "tables"}
 
 
+
+
+def test_a_copy_that_cannot_be_read_on_is_refused(filled: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = take(filled, folder)
+
+    def broken(*given: object) -> None:
+        raise sqlite3.DatabaseError("made up")
+
+    monkeypatch.setattr(proving.reading, "chain_page", broken)
+    with pytest.raises(StoreRefused) as caught:
+        finish(proving.prove(path))
+    assert caught.value.data["found"] == "unreadable"

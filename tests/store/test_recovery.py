@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk_assistant.store import copies, place, raw_pages, recovery
+from desk_assistant.store import copies, place, raw_pages, recovery, salvage
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.recovery import Recovered, recover
@@ -265,3 +265,19 @@ def test_the_size_of_a_page_is_read_or_guessed() -> None:
     assert raw_pages.page_size(bytes(16) + b"\x02\x00") == 512
     assert raw_pages.page_size(bytes(16) + b"\x00\x01") == 65536
     assert raw_pages.page_size(bytes(16) + b"\x03\x00") == 4096
+
+
+def test_a_damaged_record_is_passed_over() -> None:
+    """A page with three cells: a rowid of nine bytes, a text that is cut off, and a fact whose body is none."""
+    wide = bytes([2]) + b"\xff" * 9 + bytes([2, 8])
+    short = bytes([3, 1, 2, 30, 65])
+    page = bytearray(512)
+    page[0:5] = bytes([13, 0, 0, 0, 2])
+    page[8:12] = (300).to_bytes(2, "big") + (400).to_bytes(2, "big")
+    page[300 : 300 + len(wide)] = wide
+    page[400 : 400 + len(short)] = short
+    found = list(raw_pages.records(2, bytes(page), {}))
+    assert [record.values for record in found] == [(0,)]
+    assert found[0].rowid == (1 << 64) - 1
+    row = (None, b"i" * 16, "v", "visit.opened", 1, "2026-03-02", "{", b"h" * 32)
+    assert not salvage._is_fact(row)

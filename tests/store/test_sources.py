@@ -72,7 +72,7 @@ def test_a_folder_stands_for_the_newest_good_copy_of_each_desk(made: Path, tmp_p
     made.with_name(copies.copy_name(date(2026, 3, 9), "", KEY)).write_bytes(b"bad")
     shutil.copyfile(made, made.with_name(copies.copy_name(date(2026, 3, 1), "", "00000000")))
     readers = open_copies([made.parent, made, tmp_path / "kopier"])
-    assert [(reader._path.name, reader.info.key) for reader in readers] == [
+    assert [(reader.path.name, reader.info.key) for reader in readers] == [
         ("kopi-2026-03-01-00000000.sqlite", KEY), (made.name, KEY),
     ]  # fmt: skip
     for reader in readers:
