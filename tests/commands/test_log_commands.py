@@ -1,6 +1,5 @@
 """Keeping the log from the command line: copies, restoring, verifying, rebuilding."""
 
-import json
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -12,8 +11,9 @@ from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.commands import log, verify
 from desk_assistant.commands.sentences import copy_refusal, refusal
-from desk_assistant.desk.examples import make_examples
+from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import opening
+from desk_assistant.store.copies import copy_name
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 
@@ -44,7 +44,7 @@ def made(folder: Path) -> Path:
 def test_backup_makes_a_copy_and_gives_the_desk_its_key(folder: Path, capsys: Said) -> None:
     copy = made(folder)
     settings, _ = settings_file.load(folder / paths.SETTINGS)
-    assert copy.name == f"kopi-{date.today()}-skranke-3-{settings.desk_key}.sqlite"
+    assert copy.name == copy_name(date.today(), settings.desk_name, settings.desk_key)
     assert len(settings.desk_key) == 8
     assert capsys.readouterr().out == f"Kopien er taget og læst efter: {copy}\n"
     assert made(folder) == copy
@@ -102,9 +102,11 @@ def test_facts_come_from_several_desks(folder: Path, tmp_path: Path, capsys: Sai
     run(folder, "backup", "--to", tmp_path / "delt")
     run(tmp_path / "other", "backup", "--to", tmp_path / "delt")
     capsys.readouterr()
+    run(folder, "facts")
+    run(tmp_path / "other", "facts")
+    expected = sorted(capsys.readouterr().out.splitlines())
     assert run(tmp_path, "facts", "--from", tmp_path / "delt") == 0
-    visits = {json.loads(line)["visit"] for line in capsys.readouterr().out.splitlines()}
-    assert len(visits) == 2 * 16
+    assert sorted(capsys.readouterr().out.splitlines()) == expected
     assert run(tmp_path, "facts", "--from", tmp_path / "delt", "--visit", "nobody") == 1
     assert run(tmp_path, "facts", "--from", tmp_path / "none") == 1
     assert copy_refusal("missing", "none") in capsys.readouterr().err

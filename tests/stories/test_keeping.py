@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.app import Program
-from desk_assistant.desk.examples import make_examples
+from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import copies
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
