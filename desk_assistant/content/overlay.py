@@ -21,7 +21,7 @@ from desk_assistant.content.check_texts import ADDRESS, safe_address
 from desk_assistant.content.directory import Place
 from desk_assistant.content.library import FLOW_PROMPTS, ContentError, FactSheet, Library, error_at, line_of, read, read_named
 from desk_assistant.content.local_changes import Change, changed_flow
-from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, IntakePhrases, Municipality, Source, Text
+from desk_assistant.content.model import Allowed, Content, DatedFact, Flow, IntakePhrases, Municipality, Source
 from desk_assistant.content.moments import FlowPrompts
 from desk_assistant.content.notices import NoticeSheet
 from desk_assistant.content.place import Finding, texts
