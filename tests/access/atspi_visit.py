@@ -26,10 +26,15 @@ HELP = {
 def arrive(desk: Desk, topic: str) -> None:
     """From the start screen to the need said back; `topic` is the title of the flow."""
     desk.press("start.new_visit")
-    desk.write("arrival.words.edit", "Jeg er flyttet til byen")
+    desk.write("arrival.words.edit", "Jeg er flyttet og vil have en ny læge")
     for chip in ("again", "helps_other", "interpreter", "quiet"):
         desk.toggle(f"arrival.{chip}")
     desk.toggle("arrival.helps_other", False)
+    desk.press("talk.situations")
+    for situation in ("hurry", "upset", "relative", "little_danish", "hard_of_hearing"):
+        desk.toggle(f"talk.situation.{situation}")
+        desk.toggle(f"talk.situation.{situation}", False)
+    desk.press("talk.situations")
     desk.press(desk.called("arrival.topic", topic))
     for answer in (6, 5, 2, 1):
         desk.toggle(f"clarify.answer.{answer}")

@@ -30,7 +30,7 @@ MOST_SECONDS = 300
 #: What the log must hold afterwards, in this order: name and what tells the facts apart.
 FACTS = """
 visit.opened
-request.stated Jeg er flyttet til byen
+request.stated Jeg er flyttet og vil have en ny læge
 arrival.marked again True
 arrival.marked helps_other True
 arrival.marked helps_other False

@@ -30,6 +30,10 @@ class StepLine:
     question: bool = False
 
 
+#: What an outcome may take of its row before it goes on to a second line: a share, and at least so many design pixels.
+_OUTCOME_SHARE, _OUTCOME_LEAST = 0.4, 120
+
+
 class StepRow(Pressable, QPushButton):
     """One step; pressing anywhere on the row opens it or opens it again. 46 px high, more where words need it."""
 
@@ -63,20 +67,20 @@ class StepRow(Pressable, QPushButton):
 
     def narrowest(self) -> int:
         word = typeset.longest_word(self._look, self._style(), self._label)
-        return self._left() + round(word) + 1 + self._right()
+        return self._left() + round(word) + 1 + self._right(0.0)
 
     def wanted(self, width: float | None) -> QSize:
-        room = None if width is None else width - self._left() - self._right()
+        room = None if width is None else width - self._left() - self._right(width)
         text = typeset.measure(self._look, self._style(), self._label, room)
-        height = max(self._look.px(46), round(text.height()) + self._look.px(12))
-        return QSize(self._left() + round(text.width()) + 1 + self._right(), height)
+        height = max(self._look.px(46), round(max(text.height(), self._outcome_size(width).height())) + self._look.px(12))
+        return QSize(self._left() + round(text.width()) + 1 + self._right(width), height)
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         look, state = self._look, self._line.state
         if self.hovered() or self.isDown():
             glyphs.box(painter, area, look.colour("hover"), None, 0, look.px(glyphs.RADIUS))
         self._draw_ring(painter, QPointF(look.px(26), area.center().y()))
-        style, room = self._style(), area.width() - self._left() - self._right() + 0.5
+        style, room = self._style(), area.width() - self._left() - self._right(area.width()) + 0.5
         text = typeset.measure(look, style, self._label, room)
         box = QRectF(self._left(), area.center().y() - text.height() / 2, room, text.height())
         colour = "ink" if state in ("todo", "current") else "ink2"
@@ -111,7 +115,7 @@ class StepRow(Pressable, QPushButton):
 
     def _draw_outcome(self, painter: QPainter, right: float, middle: float) -> float:
         look = self._look
-        size = typeset.measure(look, "body", self._line.outcome)
+        size = self._outcome_size(self.width())
         box = QRectF(right - size.width() - 1, middle - size.height() / 2, size.width() + 1, size.height())
         typeset.draw(painter, look, "body", self._line.outcome, box, "ink2")
         left = box.left()
@@ -120,6 +124,11 @@ class StepRow(Pressable, QPushButton):
             on, off = look.colour("accent_text"), look.colour("bar_off")
             glyphs.bars(painter, look, round(left), round(middle + look.px(9)), self._line.bars, on, off)
         return left - look.px(16)
+
+    def _outcome_size(self, width: float | None) -> QSizeF:
+        """An answer may be a sentence: it takes a second line before it takes the step's room."""
+        room = None if width is None else max(self._look.px(_OUTCOME_LEAST), _OUTCOME_SHARE * width)
+        return typeset.measure(self._look, "body", self._line.outcome, room)
 
     def _draw_badge(self, painter: QPainter, right: float, middle: float) -> None:
         look, size = self._look, self._badge_size()
@@ -139,10 +148,10 @@ class StepRow(Pressable, QPushButton):
     def _left(self) -> int:
         return self._look.px(56)
 
-    def _right(self) -> int:
+    def _right(self, row: float | None) -> int:
         look, width = self._look, 16.0 * self._look.scale
         if self._line.outcome:
-            width += look.text_width("body", self._line.outcome) + 16 * look.scale
+            width += self._outcome_size(row).width() + 16 * look.scale
             width += (12 * look.scale + glyphs.bars_width(look)) if self._line.bars else 0
         if self._line.badge:
             width += self._badge_size().width() + 12 * look.scale
