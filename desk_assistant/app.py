@@ -152,6 +152,7 @@ class Program(QObject):
             self._recover()
             return
         if ledger is not None:
+            ledger.take_in_exports(self.folder)
             self.work = Work(self, ledger)
             self.work.tidy_up()  # before the keys that wait begin a visit
             self.work.take_window(self.window)

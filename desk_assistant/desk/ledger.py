@@ -1,13 +1,13 @@
 """Between the session and the store: pins contents, projects a closed visit, and speaks of failure in codes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 from desk_assistant.content.library import snapshot
 from desk_assistant.content.model import Flow
-from desk_assistant.store import restoring
+from desk_assistant.store import export_log, restoring
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
@@ -114,6 +114,11 @@ class Ledger:
             self._journal.fade_words(fade_before)
             self._journal.checkpoint_idle()
             self._journal.make_reserve()
+
+    def take_in_exports(self, folder: Path) -> None:
+        """Take in the exports that were made from a copy while the log was open; what cannot be taken in now waits on."""
+        with suppress(StoreFailed, OSError):
+            export_log.take_in(self._journal, folder)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,6 +13,7 @@ from desk_assistant.store.opening import open_database
 from desk_assistant.store.rows import (
     AnswerRow,
     Evaluation,
+    Exported,
     LastKey,
     MonthTotalRow,
     Problem,
@@ -168,6 +169,10 @@ class Journal:
     def purges(self) -> tuple[Purged, ...]:
         """Give what was purged, the oldest first."""
         return self._read(reading.purges)
+
+    def exports(self) -> tuple[Exported, ...]:
+        """Give every export of the log, the oldest first."""
+        return self._read(reading.exports)
 
     def checks(self) -> Iterator[tuple[Problem, ...]]:
         """Check the file and every chain in short steps; each gives what it found. The first step looks at the whole file."""

@@ -8,7 +8,7 @@ import msgspec
 
 from desk_assistant.store import chain
 from desk_assistant.store.errors import CORRUPT, StoreFailed
-from desk_assistant.store.rows import AnswerRow, LastKey, MonthTotalRow, Problem, Purged, StoredFact, ToWrite
+from desk_assistant.store.rows import AnswerRow, Exported, LastKey, MonthTotalRow, Problem, Purged, StoredFact, ToWrite
 from desk_assistant.visit.facts import Fact, decode
 
 PAGE = 500
@@ -126,3 +126,10 @@ def month_totals(connection: sqlite3.Connection, first_month: str, last_month: s
         "SELECT month, measure, flow, step, code, n FROM month_total WHERE month BETWEEN ? AND ? ORDER BY 1, 2, 3, 4, 5"
     )
     return tuple(MonthTotalRow(*row) for row in connection.execute(statement, (first_month, last_month)))
+
+
+def exports(connection: sqlite3.Connection) -> tuple[Exported, ...]:
+    """Give the exports, the oldest first; those of one day in no particular order."""
+    names = Exported.__struct_fields__
+    found = connection.execute(f"SELECT {', '.join(names)} FROM export_log ORDER BY date, id")
+    return tuple(Exported(*row[:8], bool(row[8]), row[9]) for row in found)

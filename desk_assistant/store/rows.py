@@ -169,6 +169,37 @@ class AnswerRow(Row, frozen=True):
     n: int
 
 
+class Exported(Row, frozen=True):
+    """An export of the log. `id` is 16 random bytes made before it is written; days ISO, both included.
+
+    `words` tells that citizens' words went along; a `reason` without words, that agreement numbers did.
+    """
+
+    id: bytes
+    date: str
+    what: str
+    format: str
+    first_day: str
+    last_day: str
+    rows: int
+    held_back: int
+    words: bool
+    reason: str | None
+
+
+#: What a row of each export holds, in this order. The visit is for reading on and never leaves; the fields of `WITH_WORDS` follow
+#: when words were asked for. `choices` is *kind:code* of every choice, `needs` *position:flow:stated:set aside:other way:handed to*
+#: of every need, both separated by commas.
+EXPORT_FIELDS: dict[str, tuple[str, ...]] = {
+    "visits": tuple("visit closed_on opened hour closing choices needs band agreed nothing_more case_note number".split()),
+    "steps": ("visit", "closed_on", "flow", "content", "step", "kind", "outcome", "stop"),
+    "agreements": ("visit", "closed_on", "flow", "content", "line", "owner", "own", "handed_to"),
+    "readiness": tuple("visit closed_on band gate find read fill device confidence wish choices".split()),
+    "statistics": tuple("period table flow flow_title code what n share hidden".split()),
+}
+WITH_WORDS: dict[str, tuple[str, ...]] = {"visits": ("stated_words", "said_back"), "agreements": ("own_words",)}
+
+
 class Projection(Row, frozen=True):
     """All rows of one closed visit. The tallies follow from them."""
 
