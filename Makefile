@@ -36,6 +36,7 @@ bench: setup-test
 	@$(quiet_screen) $(python) -m tests.bench
 
 soak: setup-test
+	@bash packaging/system_packages.sh soak
 	@$(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak -o faulthandler_timeout=1800
 
 clean:

@@ -3,6 +3,7 @@
 #
 #   system_packages.sh app            what the program itself needs
 #   system_packages.sh test           that, and what the tests use
+#   system_packages.sh soak           that, and what only the long tests use
 #   system_packages.sh install NAME…  just these packages
 #
 # Root on a Debian-like system: missing packages are installed. Anybody else gets the command to paste, and exit code 1
@@ -61,11 +62,17 @@ test_files='
 /usr/bin/hunspell                       hunspell
 /usr/share/hunspell/da_DK.dic           hunspell-da
 /usr/bin/openssl                        openssl
+/usr/bin/sqlite3                        sqlite3
 /usr/bin/gcc                            gcc
 /usr/include/stdio.h                    libc6-dev
 /usr/bin/dbus-run-session               dbus
 /usr/libexec/at-spi-bus-launcher        at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi  python3-pyatspi
+'
+
+# A spreadsheet program that opens what is exported (271 MB).
+soak_files='
+/usr/bin/soffice  libreoffice-calc-nogui
 '
 
 missing_libraries() {
@@ -76,11 +83,11 @@ missing_libraries() {
     done <<<"$libraries"
 }
 
-missing_test_files() {
+missing_files() {
     local file package
     while read -r file package; do
         [ -z "$file" ] || [ -e "$file" ] || echo "$package"
-    done <<<"$test_files"
+    done <<<"$1"
 }
 
 install_or_tell() {
@@ -109,8 +116,9 @@ install_or_tell() {
 [ "$(uname -s)" = Linux ] || exit 0
 case "${1:-}" in
     app) missing=$(missing_libraries) ;;
-    test) missing=$(missing_libraries; missing_test_files) ;;
+    test) missing=$(missing_libraries; missing_files "$test_files") ;;
+    soak) missing=$(missing_libraries; missing_files "$test_files$soak_files") ;;
     install) shift; missing=$(printf '%s\n' "$@") ;;
-    *) echo "usage: $0 app | test | install NAME…" >&2; exit 2 ;;
+    *) echo "usage: $0 app | test | soak | install NAME…" >&2; exit 2 ;;
 esac
 [ -z "$missing" ] || install_or_tell $(sort -u <<<"$missing")

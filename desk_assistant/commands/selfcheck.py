@@ -18,7 +18,7 @@ from desk_assistant.store.errors import StoreFailed, StoreRefused
 
 _FAMILY = "IBM Plex Sans"
 _FONTS = ("Regular", "Medium", "SemiBold", "Bold")
-_PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "appdirs")
+_PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "appdirs", "XlsxWriter")
 
 
 class Failed(Exception):

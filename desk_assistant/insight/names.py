@@ -14,7 +14,29 @@ _NAMES: dict[str, dict[str, str]] = {
         "guided": "Med vejledning",
         "together": "Sammen",
         "by_staff": "Medarbejderen",
+        "acted": "Gjort",
+        "not_relevant": "Ikke relevant",
         "blocked": "Kan ikke klares i dag",
+        "not_noted": "Ikke noteret",
+    },
+    "kind": {
+        "find": "Finde vej",
+        "read": "Læse",
+        "fill": "Udfylde",
+        "document": "Dokument",
+        "login": "Log på",
+        "declaration": "Erklæring",
+        "payment": "Betaling",
+        "receipt": "Kvittering",
+        "authority": "Myndighedens trin",
+    },
+    "mark": {"again": "Kommer igen om det samme", "helps_other": "Hjælper en anden"},
+    "case_note": {
+        "none": "Ikke spurgt",
+        "open": "Ikke besvaret",
+        "not_relevant": "Ikke relevant",
+        "written": "Skrevet",
+        "to_write": "Skal skrives",
     },
     "stop": {
         "system": "Systemet er nede",
@@ -63,10 +85,22 @@ _NAMES: dict[str, dict[str, str]] = {
     },
     "owner": {"citizen": "Det gør borgeren", "us": "Det gør vi", "trouble": "Hvis noget driller"},
     "pair": {"same": "det samme", "instead": "i stedet", "also": "også"},
+    "table": {
+        "visits": "Besøg",
+        "closings": "Besøg efter afslutning",
+        "topics": "Behov efter forløb",
+        "steps": "Noterede trin efter hvem der gjorde dem",
+        "stops": "Trin, der ikke kunne klares, efter årsag",
+    },
     "face": {"1": "Meget godt", "2": "Godt", "3": "Ikke så godt", "4": "Dårligt", "not_noted": "Sprang over"},
     "solved": {"yes": "Ja", "partly": "Delvist", "no": "Nej", "not_noted": "Sprang over"},
 }
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+
+def names(kind: str) -> tuple[tuple[str, str], ...]:
+    """Give every code of this kind with its Danish name."""
+    return tuple(_NAMES[kind].items())
 
 
 def name(kind: str, code: str) -> str:
