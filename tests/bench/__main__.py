@@ -25,9 +25,10 @@ from tests.bench.table import Line, median, table, verdict
 PAIRS = 11
 VISITS = 24
 ROUNDS = 9
+EXPORTS = 5
 SMALL, SIZES = 1_000, (1_000, 10_000, 100_000)
 #: Budgets as ratios (architecture.md). A note may take 100 ms on the screen and 200 ms as PDF where Typst alone takes 25 ms.
-START, FIRST_KEY, MEMORY, MEMORY_AFTER, KEY, FLAT, PREVIEW, PDF = 1.5, 2.2, 1.7, 2.4, 2.0, 1.3, 4.0, 8.0
+START, FIRST_KEY, MEMORY, MEMORY_AFTER, KEY, FLAT, PREVIEW, PDF, CSV = 1.5, 2.2, 1.7, 2.4, 2.0, 1.3, 4.0, 8.0, 1.5
 
 
 class Bench:
@@ -44,6 +45,7 @@ class Bench:
         yield from self._memory()
         yield from self._keys()
         yield from self._paper()
+        yield from self._export()
         yield from self._after_a_kill()
 
     def _folder(self, visits: int) -> Path:
@@ -115,6 +117,14 @@ class Bench:
         yield Line("note: key → preview painted", 1e3 * found["preview"], "ms", on, 1e3 * found["preview_alone"], PREVIEW)
         saved = "the tagged PDF in its place, after the preview; floor: Typst alone, as above"
         yield Line("note: → PDF", 1e3 * found["pdf"], "ms", saved, 1e3 * found["pdf_alone"], PDF)
+
+    def _export(self) -> Iterator[Line]:
+        size = self.sizes[-1]
+        _tell(f"CSV of {size:,} visits")
+        found = measured("csv_export", self._folder(size), EXPORTS, scratch=self.scratch)
+        on = f"all {size:,} visits; floor: the sqlite3 shell, same statement; usual slice {1e3 * found['slice']:.1f} ms"
+        yield Line(f"CSV export of {size:,} visits", 1e3 * found["export"], "ms", on, 1e3 * found["shell"], CSV)
+        yield Line("memory, the same export", found["rss"], "MiB", "the largest the process was", aim=150.0)
 
     def _after_a_kill(self) -> Iterator[Line]:
         size = self.sizes[-1]
