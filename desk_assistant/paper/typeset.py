@@ -1,30 +1,13 @@
 """From a note to pages: a tagged PDF, pictures for the screen and grey pictures for the printer, all by one template."""
 
-import re
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from desk_assistant.paper.glyphs import drawable, replace_missing
 from desk_assistant.paper.note import Note, NoteLine, line_start, one_line
+from desk_assistant.paper.pages import TypesettingFailed, known_letters, pages, printable
 from desk_assistant.paper.qr import QUIET_ZONE, AddressTooLong, modules, svg
-
-FONT_FAMILY = "IBM Plex Sans"
-#: A word longer than this may break anywhere; the longest Danish words in the content are well below it.
-LONGEST_WHOLE_WORD = 30
-_PHONE = re.compile(r"\b\d\d(?: \d\d){3}\b")
-
-FailureCode = Literal["library_missing", "font_missing", "template_missing", "address_too_long", "typesetting"]
-
-
-class TypesettingFailed(Exception):
-    """The note could not become pages; `code` says why. The texts of the note never stand in the message."""
-
-    def __init__(self, code: FailureCode) -> None:
-        super().__init__(code)
-        self.code: FailureCode = code
 
 
 def pdf(note: Note, resources: Path) -> bytes:
@@ -44,45 +27,18 @@ def page_images(note: Note, resources: Path, ppi: float = 300) -> tuple[bytes, .
 
 def _compile(note: Note, resources: Path, *, grey: bool, **output: Any) -> tuple[bytes, ...]:
     try:
-        import typst
-
-        data = _template_data(note, _known(resources / "fonts" / "IBMPlexSans-Regular.ttf"))
-    except ImportError:
-        raise TypesettingFailed("library_missing") from None
-    except (OSError, ValueError):
-        raise TypesettingFailed("font_missing") from None
+        data = _template_data(note, known_letters(resources))
     except AddressTooLong:
         raise TypesettingFailed("address_too_long") from None
-    template = resources / "print" / "note.typ"
-    if not template.is_file():
-        raise TypesettingFailed("template_missing")
-    # Data goes in as JSON, never as markup: `#strong[x]` in a text is printed as it stands.
     inputs = {"note": msgspec.json.encode(data).decode(), "grey": "yes" if grey else "no"}
-    try:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[resources / "fonts"]
-        )
-        pages = typst.Compiler(template, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs).compile(**output)
-    except (typst.TypstError, OSError):
-        raise TypesettingFailed("typesetting") from None
-    return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
-
-
-def _known(font: Path) -> frozenset[int]:
-    """Give what the font can draw; read again when the file is another."""
-    return _drawable(font, font.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=2)
-def _drawable(font: Path, changed: int) -> frozenset[int]:
-    return drawable(font)
+    return pages("note.typ", inputs, resources, **output)
 
 
 def _template_data(note: Note, known: frozenset[int]) -> dict[str, object]:
     """Give what the template reads; every text is on one line and holds only characters that can be drawn."""
 
     def clean(text: str | None) -> str:
-        return _breakable(_whole_numbers(replace_missing(one_line(text or ""), known)))
+        return printable(text or "", known)
 
     def lines(section: tuple[NoteLine, ...]) -> list[dict[str, str]]:
         return [{"text": clean(line.text), "when": clean(line_start(line.when or ""))} for line in section]
@@ -112,17 +68,3 @@ def _template_data(note: Note, known: frozenset[int]) -> dict[str, object]:
         "number_text": clean(note.number_text),
         "page_of": clean(note.page_of),
     }
-
-
-def _whole_numbers(text: str) -> str:
-    """Keep a phone number on one line, so that nobody calls half of it."""
-    return _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
-
-
-def _breakable(text: str) -> str:
-    """Let an overlong word break (zero-width space), so that it never runs off the paper."""
-    return re.sub(rf"\S{{{LONGEST_WHOLE_WORD},}}", _break_word, text)
-
-
-def _break_word(word: re.Match[str]) -> str:
-    return "\u200b".join(word[0])
