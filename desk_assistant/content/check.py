@@ -6,6 +6,7 @@ from pathlib import Path
 from desk_assistant.content import (
     check_around,
     check_branches,
+    check_meeting,
     check_prompts,
     check_reading,
     check_references,
@@ -13,6 +14,7 @@ from desk_assistant.content import (
     check_wording,
 )
 from desk_assistant.content.library import FLOW_PROMPTS, ContentError, FactSheet, Library, error_at, line_of
+from desk_assistant.content.meeting import FILE, load_meeting
 from desk_assistant.content.model import Flow
 from desk_assistant.content.place import Finding, repeated
 
@@ -44,6 +46,7 @@ def check(library: Library, folder: Path | None = None) -> tuple[ContentError, .
         found.extend(_errors(Path("prompts") / "moments.toml", check_prompts.moments(library.moments), folder))
     for name, prompts in library.flow_prompts.items():
         found.extend(_errors(Path(FLOW_PROMPTS) / f"{name}.toml", check_prompts.flow(prompts), folder))
+    found.extend(_meeting(folder))
     for name in _without_prompts(library):
         found.append(error_at(Path(FLOW_PROMPTS) / f"{name}.toml", Path(), "", None, f"en fil med spørgekort til forløbet '{name}'"))
     return tuple(found)
@@ -88,6 +91,16 @@ def flow_faults(flow: Flow, library: Library) -> Iterator[Finding]:
 def _phrases(library: Library) -> Iterator[Finding]:
     yield from check_texts.phrases(library.phrases)
     yield from check_reading.phrases(library.phrases, library.allowed.names)
+
+
+def _meeting(folder: Path | None) -> Iterator[ContentError]:
+    """Give what is wrong with the texts of the staff meeting, which are no part of the library: only a report reads them."""
+    if folder is None or not (folder / FILE).exists():
+        return
+    texts, faults = load_meeting(folder)
+    yield from faults
+    if texts is not None:
+        yield from _errors(Path(FILE), check_meeting.meeting(texts), folder)
 
 
 def _required(flow: Flow) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from desk_assistant.content.library import FLOW_PROMPTS, ContentError, Library, error_at, line_of
+from desk_assistant.content.meeting import FILE as MEETING
+from desk_assistant.content.meeting import load_meeting
 from desk_assistant.content.place import texts
 from desk_assistant.content.resolve import PLACE
 
@@ -42,7 +44,7 @@ def misspelt(library: Library, folder: Path) -> tuple[ContentError, ...]:
     Raises OSError or subprocess.SubprocessError when the program cannot be run; ask `available` first.
     """
     first: dict[str, tuple[str, str]] = {}
-    for path, key, text in _danish(library):
+    for path, key, text in (*_danish(library), *_of_the_meeting(folder)):
         for word in _WORD.findall(_ADDRESS.sub(" ", _PLACEHOLDER.sub(" ", PLACE.sub(r" \2 \3 ", text)))):
             first.setdefault(word, (path, key))
     known = {*_listed(folder), *(word for name in library.allowed.names for word in _WORD.findall(name))}
@@ -83,6 +85,12 @@ def _danish(library: Library) -> Iterator[tuple[str, str, str]]:
     for flow_id, own in library.flow_prompts.items():
         for key, text in texts(own, skip=_NO_DANISH):
             yield f"{FLOW_PROMPTS}/{flow_id}.toml", key, text
+
+
+def _of_the_meeting(folder: Path) -> Iterator[tuple[str, str, str]]:
+    meeting, _ = load_meeting(folder) if (folder / MEETING).exists() else (None, ())
+    for key, text in texts(meeting, skip={"about"}):
+        yield MEETING, key, text
 
 
 def _unknown_to_dictionary(words: list[str]) -> list[str]:
