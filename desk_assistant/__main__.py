@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
-from desk_assistant.commands import export_arguments, flows, log
+from desk_assistant.commands import export_arguments, flows, log, report_arguments
 from desk_assistant.commands.arguments import count, day, period, seed
 
 
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     flows.add_to(commands)
     _overview(commands)
     export_arguments.add_to(commands)
+    report_arguments.add_to(commands)
     return top
 
 
@@ -91,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_overview(folder, given.period, given.today or date.today(), given.json)
     if given.command in ("export", "exports"):
         return export_arguments.run(given, folder)
+    if given.command == "report":
+        return report_arguments.run(given, folder)
     if given.command == "flows":
         return flows.run(given)
     if given.command == "demo-data":

@@ -98,6 +98,11 @@ def containing(day: date, kind: Kind) -> Period:
     return Period(kind, first, following - _DAY)
 
 
+def in_words(day: date) -> str:
+    """Write a day as it stands in a text: *22. november 2026*."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
 def last_complete(today: date, kind: Kind = "month") -> Period:
     """Give the newest period of this kind whose last day is over."""
     return containing(today, kind).previous()
