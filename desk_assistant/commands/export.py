@@ -1,18 +1,17 @@
 """Exports on the command line: what is asked for, where the rows come from, and where the log is told."""
 
 import argparse
-import errno
 import secrets
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import sentences
 from desk_assistant.commands.reading import NotReadable, opened
+from desk_assistant.commands.telling import Told, refuse_twice, trouble
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.library import Library
 from desk_assistant.insight.columns import ROWS_NAMES, use
@@ -22,15 +21,11 @@ from desk_assistant.insight.preview import Preview, preview
 from desk_assistant.insight.periods import last_complete
 from desk_assistant.insight.request import FORMATS, Request
 from desk_assistant.insight.statistics import Statistics, periods
-from desk_assistant.store import export_log
-from desk_assistant.store.errors import LOCKED, StoreRefused
+from desk_assistant.store.errors import StoreRefused
 from desk_assistant.store.exporting import ExportReader
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rows import Exported
-from desk_assistant.store.sources import CopyReader
 
 Reading = ExportReader | Statistics
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _ENDINGS = {".csv": "csv", ".xlsx": "xlsx", ".json": "json", ".jsonl": "json"}
 #: Nothing is said of an export that takes less than this, in seconds.
 _QUIET = 1.0
@@ -46,12 +41,12 @@ def run(given: argparse.Namespace, folder: Path, today: date) -> int:
         return _refused("Skriv, hvor filen skal ligge: --out FIL. Med --preview ser du rækkerne uden at gemme dem.", 2)
     try:
         with opened(folder, [value for value in given.source or () if isinstance(value, Path)], today) as journals:
-            _refuse_twice(journals)
+            refuse_twice(journals)
             library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
             sources = _sources(given, request, journals, library)
             if given.preview:
                 return _preview(request, sources, library)
-            return _export(given, request, sources, library, _Told(folder, today, journals[0]))
+            return _export(given, request, sources, library, Told(folder, today, journals[0]))
     except NotReadable as problem:
         return _refused(str(problem))
     except StoreRefused as problem:
@@ -61,7 +56,7 @@ def run(given: argparse.Namespace, folder: Path, today: date) -> int:
     except FileExistsError as problem:
         return _refused(f"Filen {Path(str(problem)).name} findes allerede. Vælg et andet navn, eller skriv --overwrite.")
     except OSError as problem:
-        return _refused(_trouble(problem))
+        return _refused(trouble(problem))
     except KeyboardInterrupt:
         return _refused("Afbrudt. Der er ikke gemt nogen fil.")
 
@@ -97,13 +92,6 @@ def _days(given: argparse.Namespace, today: date) -> tuple[date, date]:
     return days[0], given.to or today
 
 
-def _refuse_twice(journals: Sequence[Journal]) -> None:
-    """Two copies of one desk would count its visits twice."""
-    desks = [journal.info.key for journal in journals if isinstance(journal, CopyReader) and journal.info.key]
-    if len(set(desks)) < len(desks):
-        raise ValueError("To af kopierne er fra samme skranke, så dens besøg ville tælle to gange. Vælg én af dem.")
-
-
 def _sources(given: argparse.Namespace, request: Request, journals: Sequence[Journal], library: Library) -> Sequence[Reading]:
     if request.what != "statistics":
         return [ExportReader(journal) for journal in journals]
@@ -128,7 +116,7 @@ def preview_lines(found: Preview) -> Iterator[str]:
         yield "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _export(given: argparse.Namespace, request: Request, sources: Sequence[Reading], library: Library, told: "_Told") -> int:
+def _export(given: argparse.Namespace, request: Request, sources: Sequence[Reading], library: Library, told: Told) -> int:
     work = export(request, sources, library, given.out, secrets.token_bytes(16), told, given.overwrite)
     made = _stepped(work, sum(source.visits(request.first, request.last) for source in sources))
     logged = "Eksporten venter på at komme i eksportloggen." if told.waits else "Eksporten står i eksportloggen."
@@ -136,33 +124,6 @@ def _export(given: argparse.Namespace, request: Request, sources: Sequence[Readi
     days = f"fra {request.first.isoformat()} til {request.last.isoformat()}"
     print(f"{_counted(request.what, made.exported.rows)} {days} er gemt i {files}. {use(request.what)} {logged}")
     return 0
-
-
-class _Told:
-    """Tells the desk's own log of an export. While the program has it open, the event waits beside it."""
-
-    def __init__(self, folder: Path, today: date, journal: Journal) -> None:
-        self._folder = folder
-        self._today = today
-        self._journal = journal
-        self.waits = False
-
-    def __call__(self, exported: Exported) -> None:
-        if not isinstance(self._journal, CopyReader):
-            export_log.log(self._journal, exported)
-            return
-        path = self._folder / paths.DATABASE
-        try:
-            if path.exists():
-                with closing(Journal.open(path, self._today)) as journal:
-                    export_log.log(journal, exported)
-                return
-        except StoreRefused as problem:
-            if problem.code != LOCKED:
-                raise
-        self.waits = True
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        export_log.queue(self._folder, exported)
 
 
 def _stepped(work: Iterator[int], visits: int) -> Made:
@@ -184,12 +145,6 @@ def _stepped(work: Iterator[int], visits: int) -> Made:
 def _counted(what: str, n: int) -> str:
     one, many = ROWS_NAMES[what]
     return f"{whole(n)} {one if n == 1 else many}"
-
-
-def _trouble(problem: OSError) -> str:
-    if problem.errno in _NO_ROOM:
-        return "Disken er fuld. Der er ikke gemt nogen fil. Frigør plads, og prøv igen."
-    return "Filen kunne ikke gemmes dér. Der er ikke gemt nogen fil. Vælg en anden mappe."
 
 
 def _refused(sentence: str, code: int = 1) -> int:

@@ -1,10 +1,8 @@
 """The report for a staff meeting as a PDF that is there whole or not at all."""
 
-import errno
-import os
+import secrets
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,16 +10,20 @@ import msgspec
 
 from desk_assistant import paths, settings
 from desk_assistant.commands.reading import NotReadable, opened
+from desk_assistant.commands.sentences import refusal
+from desk_assistant.commands.telling import Told, refuse_twice, trouble
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.meeting import load_meeting
 from desk_assistant.insight.counting import figures
+from desk_assistant.insight.danish import HIDDEN
+from desk_assistant.insight.landing import Landing
 from desk_assistant.insight.periods import Period, in_words
 from desk_assistant.insight.report import Report, report
 from desk_assistant.insight.sources import Source, read
 from desk_assistant.paper.pages import TypesettingFailed
 from desk_assistant.paper.report import report_pdf
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from desk_assistant.store.errors import StoreRefused
+from desk_assistant.store.rows import Exported
 
 
 def write_report(folder: Path, period: Period, out: Path, today: date, sources: Sequence[Path] | None, overwrite: bool) -> int:
@@ -29,23 +31,32 @@ def write_report(folder: Path, period: Period, out: Path, today: date, sources: 
     if not period.is_complete(today):
         first = in_words(period.last + timedelta(days=1))
         return _refused(f"Perioden {period.label} er ikke slut. Rapporten kan laves fra den {first}.", 2)
-    if out.exists() and not overwrite:
-        return _refused(f"Filen {out.name} findes allerede. Vælg et andet navn, eller skriv --overwrite.", 2)
     try:
         with opened(folder, sources, today) as journals:
+            refuse_twice(journals)
+            told = Told(folder, today, journals[0])
             made = report_of(folder, journals, period, today, own=not sources)
-            _write(out, report_pdf(msgspec.to_builtins(made), paths.resources()))
+            body = report_pdf(msgspec.to_builtins(made), paths.resources())
+            with Landing(out, overwrite=overwrite) as landing:
+                landing.files[0].write(body)
+                for _ in landing.secure():
+                    pass
+                told(_exported(made, period, today))
+                landing.land()
     except NotReadable as problem:
         return _refused(str(problem))
+    except StoreRefused as problem:
+        return _refused(refusal(problem.code))
     except ValueError as problem:
         return _refused(str(problem), 2)
     except TypesettingFailed as problem:
         return _refused(f"Rapporten kunne ikke laves ({problem.code}). Kør selfcheck, eller kontakt it.")
+    except FileExistsError:
+        return _refused(f"Filen {out.name} findes allerede. Vælg et andet navn, eller skriv --overwrite.")
     except OSError as problem:
-        full = problem.errno in _NO_ROOM
-        way = "Disken er fuld. Frigør plads, og prøv igen." if full else "Filen kunne ikke gemmes dér. Vælg en anden mappe."
-        return _refused(f"{way} Der er ikke gemt nogen fil.")
-    print(f"Rapporten for {period.label} er gemt i {out.name}.")
+        return _refused(trouble(problem))
+    logged = "Rapporten venter på at komme i eksportloggen." if told.waits else "Rapporten står i eksportloggen."
+    print(f"Rapporten for {period.label} er gemt i {out.name}. {logged}")
     return 0
 
 
@@ -65,18 +76,12 @@ def report_of(folder: Path, sources: Sequence[Source], period: Period, today: da
     return report(found, before, meeting, " · ".join(filter(None, (known.municipality, desk))), today)
 
 
-def _write(path: Path, body: bytes) -> None:
-    """Write the file beside its name and make it durable, then give it the name. Nothing of it stays when that fails."""
-    fresh = path.with_name(path.name + ".tmp")
-    try:
-        with fresh.open("wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+def _exported(made: Report, period: Period, today: date) -> Exported:
+    """Give the event: the rows of all tables, and how many of them hold something back."""
+    rows = [row for part in made.parts for table in part for row in table.rows]
+    held_back = sum(HIDDEN in row for row in rows)
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return Exported(secrets.token_bytes(16), today.isoformat(), "report", "pdf", first, last, len(rows), held_back, False, None)
 
 
 def _refused(sentence: str, code: int = 1) -> int:

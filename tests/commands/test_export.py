@@ -224,7 +224,7 @@ def test_ctrl_c_leaves_nothing(run: Run, folder: Path, monkeypatch: pytest.Monke
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(exporting.export_log, "log", interrupt)
+    monkeypatch.setattr("desk_assistant.store.export_log.log", interrupt)
     code, _, err = run("export", "visits", "--out", "a.csv")
     assert (code, err) == (1, "Afbrudt. Der er ikke gemt nogen fil.\n")
     assert list(Path().iterdir()) == []

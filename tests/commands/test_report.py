@@ -13,7 +13,9 @@ from desk_assistant.commands import report as command
 from desk_assistant.demo.examples import make_examples
 from desk_assistant.paper.pages import TypesettingFailed
 from desk_assistant.settings import Settings
+from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.rows import Exported
 from tests.paper.notes import page_texts, tool, words
 
 DAY = date(2026, 10, 14)
@@ -76,47 +78,52 @@ def test_a_period_that_is_not_over_is_refused(asked: tuple[str, str], first: str
 def test_a_file_that_is_there_stays_unless_it_may_be_replaced(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "rapport.pdf"
     out.write_text("min")
-    assert report(folder, out) == 2
+    assert report(folder, out) == 1
     assert "findes allerede" in capsys.readouterr().err and out.read_text() == "min"
     assert report(folder, out, "--overwrite") == 0
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def exports(folder: Path) -> list[Exported]:
+    journal = Journal.open(folder / paths.DATABASE, DAY)
+    found = journal.exports()
+    journal.close()
+    return list(found)
+
+
 @pytest.mark.parametrize(("code", "said"), [(errno.ENOSPC, "Disken er fuld."), (errno.EACCES, "Filen kunne ikke gemmes dér.")])
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+def test_a_write_that_fails_leaves_the_old_file_and_no_event(
     code: int, said: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "rapport.pdf"
     out.write_text("den gamle")
+    before = exports(folder)
 
-    def fails(_: int) -> None:
+    def fails(_: object) -> None:
         raise OSError(code, "no")
 
-    monkeypatch.setattr("os.fsync", fails)
-    monkeypatch.setattr(command, "opened", opened_without_disk(folder))
+    monkeypatch.setattr("desk_assistant.insight.landing.Landing.secure", fails)
     assert report(folder, out, "--overwrite") == 1
     assert said in capsys.readouterr().err
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("rapport.pdf", "den gamle")]
+    assert exports(folder) == before
 
 
-def opened_without_disk(folder: Path):
-    """Give the reader of logs with a log that is open already, so that only the report's own file is written."""
-    from contextlib import contextmanager
+def test_the_log_is_told_before_the_file_has_its_name(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    before = exports(folder)
+    assert report(folder, tmp_path / "a.pdf", "--month", "2026-10") == 0
+    (event,) = [event for event in exports(folder) if event not in before]
+    assert (event.what, event.format, event.date, event.first_day, event.last_day) == ("report", "pdf", "2026-11-22", "2026-10-01", "2026-10-31")
+    assert event.rows > 0 and not event.words and event.reason is None
+    assert "Rapporten står i eksportloggen." in capsys.readouterr().out
 
-    @contextmanager
-    def opened(*_: object):
-        yield (Empty(),)
+    def fails(*_: object) -> None:
+        raise StoreFailed("disk_full")
 
-    return opened
-
-
-class Empty:
-    """A log without visits."""
-
-    def tallies(self, *_: object) -> tuple[()]:
-        return ()
-
-    answers = month_totals = tallies
+    monkeypatch.setattr("desk_assistant.store.export_log.log", fails)
+    assert report(folder, tmp_path / "b.pdf") == 1
+    assert "Disken er fuld." in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_without_a_log_and_with_pages_that_cannot_be_made(
@@ -134,6 +141,13 @@ def test_without_a_log_and_with_pages_that_cannot_be_made(
     assert not list(tmp_path.iterdir())
 
 
+def test_two_copies_of_one_desk_are_refused(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a", "b"):
+        assert command_line.main(["backup", "--data", str(folder), "--to", str(tmp_path / name)]) == 0
+    assert report(folder, tmp_path / "x.pdf", "--from", str(tmp_path / "a"), str(tmp_path / "b")) == 2
+    assert "fra samme skranke" in capsys.readouterr().err and not (tmp_path / "x.pdf").exists()
+
+
 def test_texts_that_cannot_be_read_are_named(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(command, "load_meeting", lambda _: (None, ("meeting.toml, linje 3: noget mangler",)))
     assert report(folder, tmp_path / "x.pdf") == 2
@@ -147,8 +161,10 @@ def test_while_the_program_is_open_and_from_copies(folder: Path, tmp_path: Path,
     journal = Journal.open(folder / paths.DATABASE, DAY)
     capsys.readouterr()
     assert report(folder, tmp_path / "open.pdf") == 1
-    journal.close()
     assert "Luk programmet først" in capsys.readouterr().err
+    assert report(folder, tmp_path / "waits.pdf", "--from", str(copies)) == 0
+    assert "venter på at komme i eksportloggen" in capsys.readouterr().out
+    journal.close()
     assert report(folder, tmp_path / "own.pdf") == 0
     from_copy, own = (words(" ".join(page_texts(tmp_path / name))) for name in ("from.pdf", "own.pdf"))
     assert from_copy == own.replace("Solby Kommune · Skranke 3", "Solby Kommune")
