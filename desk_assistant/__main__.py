@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     facts.add_argument("--visit", metavar="ID", help="kun dette besøg (besøgets id eller aftalens nummer)")
     facts.add_argument("--json", action="store_true", help="skriv JSON Lines (det gør kommandoen altid)")
     _data(facts)
-    for command in log.add_to(commands, facts):
+    for command in log.add_to(commands, facts, _overview(commands)):
         _data(command)
     suggest = commands.add_parser("suggest", help="foreslå forløb ud fra borgerens egne ord")
     suggest.add_argument("words", nargs="*", metavar="ORD", help="borgerens ord")
@@ -47,13 +47,12 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøgene går frem til")
     _data(demo)
     flows.add_to(commands)
-    _overview(commands)
     export_arguments.add_to(commands)
     report_arguments.add_to(commands)
     return top
 
 
-def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
     overview = commands.add_parser("overview", help="vis overblikket for en uge, en måned, et kvartal eller et år")
     form = "2026-10, 2026-W47, 2026-Q3 eller 2026 (ellers den sidste hele måned)"
     overview.add_argument("--period", type=period, default=None, metavar="PERIODE", help=form)
@@ -61,6 +60,7 @@ def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     overview.add_argument("--json", action="store_true", help="skriv overblikket som JSON")
     overview.add_argument("--text", action="store_true", help="skriv overblikket som tekst, også når der er en skærm")
     _data(overview)
+    return overview
 
 
 def _data(target: argparse.ArgumentParser) -> None:
@@ -86,10 +86,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desk_assistant.commands.suggest import print_suggestions
 
         return print_suggestions(given.words, given.from_file, given.json, given.limit, given.local)
+    if given.command == "overview" and not (given.text or given.json):
+        from desk_assistant.supervising import has_screen, show_overview
+
+        if has_screen():
+            return show_overview(folder, given.period, given.today or date.today(), given.sources)
     if given.command == "overview":
         from desk_assistant.commands.overview import print_overview
 
-        return print_overview(folder, given.period, given.today or date.today(), given.json)
+        return print_overview(folder, given.period, given.today or date.today(), given.json, given.sources)
     if given.command in ("export", "exports"):
         return export_arguments.run(given, folder)
     if given.command == "report":

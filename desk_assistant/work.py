@@ -12,6 +12,7 @@ from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.keeping import Keeping
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
+from desk_assistant.supervising import Supervising
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.handing import Handing, sentence
@@ -61,6 +62,7 @@ class Work(QObject):
         self.session.changed.connect(self.side.refresh)
         self.window: EmployeeWindow | None = None
         self.one_pc = OnePc(self.conductor, self.side, self)
+        self.supervising = Supervising(self)
         self.preparing = Preparing(self)
         self.session.changed.connect(self._visit_began)
         self.keeping = Keeping(ledger.journal, self.session, program.folder, program.current_settings, program.keep_settings, self)
@@ -97,6 +99,7 @@ class Work(QObject):
         self.window = window
         self.handing.forget()
         window.frame.top.citizen.setChecked(self.side.is_open)
+        window.pages.overview = self.supervising.page
         window.attach(self.conductor)
         self.one_pc.take_window(window)
         self.preparing.begin(window, self._learn())
@@ -209,8 +212,7 @@ class Work(QObject):
                 self.handing.print_note(note)
 
     def _given(self) -> None:
-        self.window.pages.printing = False
-        self.window.pages.print_failed = ""
+        self.window.pages.printing, self.window.pages.print_failed = False, ""
         if self._reprinting or not self.window.pages.closed_in_place():
             self._reprinting = False
             self.window.repaint_all(False)
@@ -246,8 +248,7 @@ class Work(QObject):
     def finish(self) -> None:
         """Leave a closed visit whose paper did not come."""
         self.handing.stop()
-        self.window.pages.printing = False
-        self.window.pages.print_failed = ""
+        self.window.pages.printing, self.window.pages.print_failed = False, ""
         self._leave()
 
     def _leave(self, keep: bool = False) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands import sentences
-from desk_assistant.commands.reading import NotReadable, opened
-from desk_assistant.commands.telling import Told, refuse_twice, trouble
+from desk_assistant.commands.reading import NotReadable, opened, refuse_twice
+from desk_assistant.commands.telling import Told, trouble
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.library import Library
 from desk_assistant.insight.columns import ROWS_NAMES, use

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant import paths, settings
-from desk_assistant.commands.sentences import refusal
+from desk_assistant import paths
+from desk_assistant.commands.reading import NotReadable, desk_names, opened, refuse_twice
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.library import Library
 from desk_assistant.insight.chart import Chart, Overview
@@ -16,30 +16,18 @@ from desk_assistant.insight.charts import overview
 from desk_assistant.insight.counting import figures
 from desk_assistant.insight.periods import Period, last_complete
 from desk_assistant.insight.sources import Source, read
-from desk_assistant.store.errors import StoreFailed, StoreRefused
-from desk_assistant.store.journal import Journal
 
 
-def print_overview(folder: Path, period: Period | None, today: date, as_json: bool) -> int:
-    """Print the overview of the log in the folder, of the last whole month by default. 1 when the log cannot be read."""
-    path = folder / paths.DATABASE
-    if not path.exists():
-        print(f"Der er ingen log i mappen {folder}.", file=sys.stderr)
-        return 1
+def print_overview(folder: Path, period: Period | None, today: date, as_json: bool, sources: Sequence[Path] | None = None) -> int:
+    """Print the overview of the log in the folder or of copies, of the last whole month by default. 1 when it cannot be read."""
     try:
-        journal = Journal.open(path, today)
-    except StoreRefused as problem:
-        print(refusal(problem.code), file=sys.stderr)
+        with opened(folder, sources, today) as journals:
+            refuse_twice(journals)
+            library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
+            found = overview_of(journals, period or last_complete(today), library, today, desk_names(journals, folder))
+    except (NotReadable, ValueError) as problem:
+        print(problem, file=sys.stderr)
         return 1
-    try:
-        library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
-        desk = settings.load(folder / paths.SETTINGS)[0].desk_name
-        found = overview_of([journal], period or last_complete(today), library, today, (desk,) if desk else ())
-    except StoreFailed as problem:
-        print(refusal(problem.code), file=sys.stderr)
-        return 1
-    finally:
-        journal.close()
     print(msgspec.json.encode(found).decode() if as_json else "\n".join(lines(found)))
     return 0
 

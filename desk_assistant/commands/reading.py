@@ -49,3 +49,17 @@ def _open(folder: Path, sources: Sequence[Path] | None, today: date) -> tuple[Jo
     if isinstance(journal, CopyReader):
         print(f"Programmet er åbent. Her læses kopien af {danish_day(journal.info.day)}.", file=sys.stderr)
     return (journal,)
+
+
+def refuse_twice(journals: Sequence[Journal]) -> None:
+    """Raise ValueError, in Danish, for two copies of one desk: its visits would count twice."""
+    desks = [journal.info.key for journal in journals if isinstance(journal, CopyReader) and journal.info.key]
+    if len(set(desks)) < len(desks):
+        raise ValueError("To af kopierne er fra samme skranke, så dens besøg ville tælle to gange. Vælg én af dem.")
+
+
+def desk_names(journals: Sequence[Journal], folder: Path) -> tuple[str, ...]:
+    """Give the names of the desks that the logs are of, where they have one; the log in the folder is named by its settings."""
+    here = settings_file.load(folder / paths.SETTINGS)[0].desk_name
+    names = (journal.info.desk if isinstance(journal, CopyReader) else here for journal in journals)
+    return tuple(filter(None, names))

@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import paths, settings
-from desk_assistant.commands.reading import NotReadable, opened
+from desk_assistant.commands.reading import NotReadable, opened, refuse_twice
 from desk_assistant.commands.sentences import refusal
-from desk_assistant.commands.telling import Told, refuse_twice, trouble
+from desk_assistant.commands.telling import Told, trouble
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.meeting import load_meeting
 from desk_assistant.insight.counting import figures

@@ -1,7 +1,6 @@
 """What every file that leaves the log has in common: its event in the log of exports, and the sentences when it cannot be."""
 
 import errno
-from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -41,13 +40,6 @@ class Told:
         self.waits = True
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         export_log.queue(self._folder, exported)
-
-
-def refuse_twice(journals: Sequence[Journal]) -> None:
-    """Raise ValueError, in Danish: two copies of one desk would count its visits twice."""
-    desks = [journal.info.key for journal in journals if isinstance(journal, CopyReader) and journal.info.key]
-    if len(set(desks)) < len(desks):
-        raise ValueError("To af kopierne er fra samme skranke, så dens besøg ville tælle to gange. Vælg én af dem.")
 
 
 def trouble(problem: OSError) -> str:

@@ -11,7 +11,7 @@ from desk_assistant.store import export_log, restoring
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
-from desk_assistant.store.rows import Evaluation
+from desk_assistant.store.rows import AnswerRow, Evaluation, MonthTotalRow, TallyRow
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.deriving import Deriving
 from desk_assistant.visit.state import Visit
@@ -107,6 +107,21 @@ class Ledger:
         """Give the date of the newest fact, or None for an empty log."""
         with _in_codes():
             return self._journal.last_day()
+
+    def tallies(self, first: date, last: date) -> tuple[TallyRow, ...]:
+        """Give the counts of the days from the first to the last, both included."""
+        with _in_codes():
+            return self._journal.tallies(first, last)
+
+    def answers(self, first_week: str, last_week: str) -> tuple[AnswerRow, ...]:
+        """Give the counts of the citizens' answers of the ISO weeks, both included."""
+        with _in_codes():
+            return self._journal.answers(first_week, last_week)
+
+    def month_totals(self, first_month: str, last_month: str) -> tuple[MonthTotalRow, ...]:
+        """Give what is left of the erased visits of the months, both included."""
+        with _in_codes():
+            return self._journal.month_totals(first_month, last_month)
 
     def rest(self, fade_before: date) -> None:
         """Use an idle moment: let words from before the day fade, empty the write-ahead log, set room aside."""

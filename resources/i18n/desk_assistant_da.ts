@@ -188,6 +188,14 @@
         <translation>Mindre skrift</translation>
     </message>
     <message>
+        <source>Overview of visits</source>
+        <translation>Overblik over besøg</translation>
+    </message>
+    <message>
+        <source>supervisor month numbers charts</source>
+        <translation>leder måned tal statistik</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Indstillinger</translation>
     </message>
@@ -434,6 +442,14 @@
     <message>
         <source>On to the agreement</source>
         <translation>Videre til aftalen</translation>
+    </message>
+    <message>
+        <source>The overview does not open during a visit.</source>
+        <translation>Overblikket åbner ikke under et besøg.</translation>
+    </message>
+    <message>
+        <source>The overview does not open on a shared screen.</source>
+        <translation>Overblikket åbner ikke på en fælles skærm.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +759,152 @@
     <message>
         <source>you pressed</source>
         <translation>du trykkede</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Press a step to read its text.</source>
+        <translation>Tryk på et trin for at læse teksten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Vis alle %n</numerusform>
+            <numerusform>Vis alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Vis som tabel</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Vis som søjler</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopieret</translation>
+    </message>
+    <message>
+        <source>To the employee</source>
+        <translation>Til medarbejderen</translation>
+    </message>
+    <message>
+        <source>To the citizen</source>
+        <translation>Til borgeren</translation>
+    </message>
+    <message>
+        <source>The step does not stand in the content any more.</source>
+        <translation>Trinnet findes ikke længere i indholdet.</translation>
+    </message>
+    <message>
+        <source>Close the step</source>
+        <translation>Luk trinnet</translation>
+    </message>
+    <message>
+        <source>Partly hidden. The table shows the rest.</source>
+        <translation>Nogle tal er skjult. Resten står i tabellen.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overblik</translation>
+    </message>
+    <message>
+        <source>The numbers cannot be read now. Nothing is lost. Try again. If it goes on, contact IT.</source>
+        <translation>Tallene kan ikke læses nu. Intet er gået tabt. Prøv igen. Kontakt it, hvis det fortsætter.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Close the overview</source>
+        <translation>Luk overblikket</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Eksportér …</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Visits %1</source>
+        <translation>Besøg %1</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Tilbage til %1</translation>
+    </message>
+    <message>
+        <source>On to %1</source>
+        <translation>Videre til %1</translation>
+    </message>
+    <message>
+        <source>Fetching the numbers: %1 of %2 …</source>
+        <translation>Henter tallene: %1 af %2 …</translation>
+    </message>
+    <message>
+        <source>The numbers come here</source>
+        <translation>Her kommer tallene</translation>
+    </message>
+    <message>
+        <source>When the first visits are closed, you can see here what they tell. Nothing has to be counted by hand.</source>
+        <translation>Når de første besøg er afsluttet, kan du se her, hvad de fortæller. Intet skal tælles i hånden.</translation>
+    </message>
+    <message>
+        <source>Show the newest month with visits</source>
+        <translation>Vis den nyeste måned med besøg</translation>
+    </message>
+    <message>
+        <source>Help to self-help</source>
+        <translation>Hjælp til selvhjælp</translation>
+    </message>
+    <message>
+        <source>What citizens answer</source>
+        <translation>Det svarer borgerne</translation>
+    </message>
+    <message>
+        <source>When people come</source>
+        <translation>Hvornår borgerne kommer</translation>
+    </message>
+    <message>
+        <source>What people come for</source>
+        <translation>Det kommer borgerne om</translation>
+    </message>
+    <message>
+        <source>Help needed today</source>
+        <translation>Hjælpebehov i dag</translation>
+    </message>
+    <message>
+        <source>The agreements</source>
+        <translation>Aftalerne</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Måned</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Kvartal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mere</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1243,10 @@
     <message>
         <source>Ask for the citizen&apos;s answer</source>
         <translation>Spørg om borgerens svar</translation>
+    </message>
+    <message>
+        <source>Overview for the supervisor (F12)</source>
+        <translation>Overblik til lederen (F12)</translation>
     </message>
     <message>
         <source>Print</source>

@@ -9,6 +9,7 @@ from desk_assistant.desk.ledger import NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.visit import commands as c
 from tests.access.desk import CONTROL, IDENTIFIER, Desk, Opener, Screens
+from tests.access.leader import overview
 from tests.access.other_windows import citizen, strips
 
 
@@ -238,5 +239,6 @@ ALL: dict[str, Callable[[Opener], Screens]] = {
     "licence": licence,
     "agreement": readiness_and_agreement,
     "strips": strips,
+    "overview": overview,
     "citizen": citizen,
 }

@@ -24,9 +24,11 @@ from desk_assistant.ui.parts.look import TARGET
 from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.pressable import Pressable
 from desk_assistant.ui.parts.text import Text
+from desk_assistant.ui.supervisor.chart_view import ChartView
+from desk_assistant.ui.supervisor.table_view import TableView
 from tests.access.desk import label_of
 
-OPERABLE = (QAbstractButton, QLineEdit, QPlainTextEdit)
+OPERABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, ChartView, TableView)
 
 
 def layer(window: QWidget) -> QWidget:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QWidget
 
 from desk_assistant.ui.parts.text import Heading, Text
+from desk_assistant.ui.supervisor.chart_view import ChartView
+from desk_assistant.ui.supervisor.table_view import TableView
 from tests.access.desk import label_of
 from tests.access.seeing import controls, words
 
@@ -48,6 +50,10 @@ def wrong_role(root: QWidget) -> Iterator[str]:
             wanted = role.CheckBox
         elif isinstance(control, QAbstractButton):
             wanted = role.Button
+        elif isinstance(control, ChartView):
+            wanted = role.Chart
+        elif isinstance(control, TableView):
+            wanted = role.Table
         else:
             wanted = role.EditableText
         if spoken(control).role() != wanted:

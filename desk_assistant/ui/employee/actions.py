@@ -19,7 +19,7 @@ class Act(NamedTuple):
 
 
 def acts() -> tuple[Act, ...]:
-    """Give all acts in the order of the help page. `where` is visit, start or always."""
+    """Give all acts in the order of the help page. `where` is visit, start, always, or leader: start, where it is set so."""
     return (
         Act("new_visit", translate("Acts", "New visit"), (), "start", translate("Acts", "begin citizen next"), "N"),
         Act("continue", translate("Acts", "Go on"), ("Ctrl+Return", "Ctrl+Enter"), "visit", translate("Acts", "next finish"), "Ctrl+Enter"),
@@ -50,6 +50,7 @@ def acts() -> tuple[Act, ...]:
         Act("next_area", translate("Acts", "Next area of the window"), ("F6",), "always"),
         Act("larger_text", translate("Acts", "Larger text"), ("Ctrl++", "Ctrl+="), "always", "", "Ctrl +"),
         Act("smaller_text", translate("Acts", "Smaller text"), ("Ctrl+-",), "always", "", "Ctrl −"),
+        Act("overview", translate("Acts", "Overview of visits"), ("F12",), "leader", translate("Acts", "supervisor month numbers charts")),
         Act("settings", translate("Acts", "Settings"), ("Ctrl+,",), "always", translate("Acts", "printer theme text size")),
         Act("help", translate("Acts", "All keys"), ("F1",), "always", translate("Acts", "help shortcuts")),
     )

@@ -128,8 +128,8 @@ class BottomBar(Part, QWidget):
         self.primary.setFixedHeight(look.px(46))
 
     def show_view(self, status: str, kind: str, primary: str, back: bool, retry: bool) -> None:
-        """Show the state of saving (`ok`, `wait`, `bad`) and the buttons."""
-        icon, colour = {"ok": ("check", "ok"), "wait": ("edit", "ink2"), "bad": ("error", "err")}[kind]
+        """Show the state of saving (`ok`, `wait`, `bad`; `info` for a remark) and the buttons."""
+        icon, colour = {"ok": ("check", "ok"), "wait": ("edit", "ink2"), "info": ("info", "ink2"), "bad": ("error", "err")}[kind]
         self.icon.show_sign(icon, colour)
         strong = "small_strong" if len(status) > _LONG else "body_strong"
         self.status.set_style(strong if kind == "bad" else "body", "err" if kind == "bad" else "ink")

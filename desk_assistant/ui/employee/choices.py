@@ -20,7 +20,9 @@ _CALLED = "called:"
 def open_chooser(purpose: str, chooser: Chooser, conductor: Conductor, library: Library) -> None:
     """Open the palette, the list of topics, or the list of places to hand over to."""
     if purpose == "palette":
-        now = ("always", "visit" if conductor.in_visit else "start")
+        now = ["always", "visit" if conductor.in_visit else "start"]
+        if conductor.settings().leaders_view and not conductor.in_visit:
+            now.append("leader")
         shown = [act for act in acts() if act.where in now and act.id != "palette"]
         options = tuple(Option(a.id, a.text, a.shown_keys or (a.keys[0] if a.keys else ""), a.found_by) for a in shown)
         what = translate("Chooser", "Write what you want to do")

@@ -29,7 +29,7 @@ class Conductor(QObject):
     def __init__(self, session: Session, settings: Callable[[], Settings], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._settings = settings
+        self.settings = settings
         self.glance = Glance(shared=settings().starts_shared)
         self.here: frozenset[str] = frozenset()
         self.problem = ""

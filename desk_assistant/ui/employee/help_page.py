@@ -15,14 +15,14 @@ translate = QCoreApplication.translate
 class HelpPage(Page):
     """Two columns of keys and what they do."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, leaders_view: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, "help", parent)
         self.heading.set_text(translate("Help", "All keys"))
         self.close_button = Button(look, translate("Help", "Close the keys"), "primary", hint="Esc", object_name="help.close", parent=self.column)
         self.close_button.clicked.connect(self._close_pressed)
         self.put_title(with_caption=False, beside=self.close_button)
         rows = [(key, text) for key, text in single_keys()]
-        rows += [(act.shown_keys or act.keys[0], act.text) for act in acts() if act.keys and act.shown_keys != "N"]
+        rows += [(act.shown_keys or act.keys[0], act.text) for act in acts() if act.keys and (leaders_view or act.where != "leader")]
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(16))
         grid.setVerticalSpacing(look.px(2))

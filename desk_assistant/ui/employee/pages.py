@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.frame import Frame
@@ -41,6 +43,9 @@ class Pages(QObject):
         self.start: Callable[[], StartView] = self._bare_start
         self.about: tuple[str, ...] = ()
         self.screens: tuple[str, ...] = ()
+        self.overview: Callable[[Look, QWidget], Page] | None = None
+        self.remark = ""
+        """A quiet sentence until the next act."""
         self.print_failed = ""
         self.printing = False
 
@@ -67,6 +72,8 @@ class Pages(QObject):
             start.resumed.connect(self.resumed)
             start.written.connect(self.written)
             return start
+        if name == "overview":
+            return self.overview(self._look, self._frame)
         if name in ("help", "settings", "first_run"):
             return self._make_covering(name)
         from desk_assistant.ui.employee import visit_pages
@@ -80,7 +87,7 @@ class Pages(QObject):
         from desk_assistant.ui.employee import help_page, settings_page
 
         if name == "help":
-            return help_page.HelpPage(self._look, self._frame)
+            return help_page.HelpPage(self._look, self._settings().leaders_view, self._frame)
         page = (
             settings_page.FirstRunPage(self._look, self._settings(), self.screens, self._frame)
             if name == "first_run"
@@ -105,13 +112,16 @@ class Pages(QObject):
         self._window = window
         conductor = window.conductor
         visit = conductor.session.visit if conductor is not None else None
+        if self.covering == "overview" and self._overview_refused():
+            self.covering = ""
         name = self.covering or (conductor.glance.place if visit is not None else "start")
         page = self.page(name)
         if conductor is not None and visit is not None:
             self._visit_pages.fill(name, page, conductor, self.library(), self._settings(), self.print_failed)
             self._visit_pages.fill_frame(self._frame, conductor, self.library(), self._settings())
         elif name == "start":
-            page.show_view(self.start())
+            view = self.start()
+            page.show_view(replace(view, notice=self.remark, notice_kind="info") if self.remark else view)
             shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared
             self._frame.top.show_view(translate("Top", "Citizen Service"), "", shared, self._frame.top.citizen.isChecked())
         if self.current is not page:
@@ -127,6 +137,8 @@ class Pages(QObject):
             return
         if conductor.problem:
             status, kind = conductor.problem, "bad"
+        elif self.remark:
+            status, kind = self.remark, "info"
         elif self.unsaved():
             status, kind = translate("Bottom", "Not saved yet"), "wait"
         else:
@@ -168,9 +180,29 @@ class Pages(QObject):
 
     def open(self, name: str) -> None:
         """Lay a page over the visit. Settings are made anew, so they show what is set now."""
-        if name in ("settings", "first_run") and name in self._made:
+        if name in self._made:
             self._drop(name)
         self.covering = name
+
+    def _overview_refused(self) -> str:
+        """Say why the overview may not be seen now; it never opens during a visit or on a shared screen."""
+        conductor = self._conductor
+        if conductor is not None and conductor.in_visit:
+            return translate("Bottom", "The overview does not open during a visit.")
+        shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared
+        return translate("Bottom", "The overview does not open on a shared screen.") if shared else ""
+
+    def toggle_overview(self) -> bool:
+        """Open or close the overview where the desk has one; True when another page is to be shown. A refusal is a remark."""
+        if self.covering == "overview":
+            self.close()
+            return True
+        if self.overview is None or not self._settings().leaders_view:
+            return False
+        self.remark = self._overview_refused()
+        if not self.remark:
+            self.open("overview")
+        return not self.remark
 
     def _drop(self, name: str) -> None:
         page = self._made.pop(name)
@@ -212,6 +244,7 @@ class Pages(QObject):
 
     def texts_saved(self) -> None:
         """Refresh the status after something was committed."""
+        self.remark = ""
         self.show_status()
 
     def unsaved(self) -> bool:

@@ -59,6 +59,7 @@ class SettingsPage(Page):
         self._citizen_screen()
         self._chip("starts_shared", translate("Settings", "Start with shared screen"))
         self._chip("evaluation", translate("Settings", "Ask for the citizen's answer"))
+        self._chip("leaders_view", translate("Settings", "Overview for the supervisor (F12)"))
         self._heading(translate("Settings", "Print"))
         hint = translate("Settings", "Empty uses the computer's own. A folder saves PDF there.")
         self._field("printer", translate("Settings", "Printer or folder"), hint)

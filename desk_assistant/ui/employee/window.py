@@ -111,7 +111,10 @@ class EmployeeWindow(QMainWindow):
 
     def act(self, name: str) -> None:
         """Carry out an act by its id."""
-        if name in ("settings", "help"):
+        self.pages.remark = ""
+        if name == "overview":
+            self._overview()
+        elif name in ("settings", "help"):
             self.pages.open(name)
             self.repaint_all(True)
         elif name == "close_page" or (name == "continue" and self.pages.covering):
@@ -152,6 +155,10 @@ class EmployeeWindow(QMainWindow):
             self.asked.emit("first_run_done")
         self.pages.close()
         self.repaint_all(True)
+
+    def _overview(self) -> None:
+        self.repaint_all(self.pages.toggle_overview())
+        self._say(self.pages.remark)
 
     def _next_area(self) -> None:
         areas = self.frame.areas()

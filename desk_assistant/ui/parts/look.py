@@ -63,6 +63,11 @@ class Tokens:
     focus: str
     gap: str
     bar_off: str
+    #: Who did a step, from the citizen alone to the employee: the more ink, the more the citizen did.
+    ramp1: str
+    ramp2: str
+    ramp3: str
+    ramp4: str
 
 
 LIGHT = Tokens(
@@ -73,6 +78,7 @@ LIGHT = Tokens(
     ok="#2B6A00", ok_bg="#E7F6DD", warn_ink="#5C3D00", warn_bg="#FFF3DB", warn_bar="#FEBB30",
     err="#B80000", err_bg="#FFECEC", info="#14648F", info_bg="#E2F2FB",
     focus="#1A1A1A", gap="#FFFFFF", bar_off="#DCDCDC",
+    ramp1="#08306B", ramp2="#2171B5", ramp3="#6BAED6", ramp4="#C6DBEF",
 )
 
 DARK = Tokens(
@@ -83,6 +89,7 @@ DARK = Tokens(
     ok="#9ADB74", ok_bg="#1C2F15", warn_ink="#FFE1A6", warn_bg="#352A12", warn_bar="#FEBB30",
     err="#FFA3A3", err_bg="#3A1A1C", info="#9FD2EA", info_bg="#16303C",
     focus="#FFFFFF", gap="#12171A", bar_off="#37434A",
+    ramp1="#D9ECF7", ramp2="#8CC7E3", ramp3="#3F87AD", ramp4="#1F4A60",
 )
 
 HIGH_CONTRAST = Tokens(
@@ -93,6 +100,7 @@ HIGH_CONTRAST = Tokens(
     ok="#7CFF7C", ok_bg="#000000", warn_ink="#FFD24A", warn_bg="#000000", warn_bar="#FFD24A",
     err="#FF9C9C", err_bg="#000000", info="#7FE9FF", info_bg="#000000",
     focus="#00FFFF", gap="#000000", bar_off="#666666",
+    ramp1="#FFFF00", ramp2="#FFFF00", ramp3="#000000", ramp4="#000000",
 )
 
 

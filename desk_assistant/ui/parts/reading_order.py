@@ -1,6 +1,7 @@
 """Tab goes as one reads: in the order in which things are laid out, whatever the order in which they were made."""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QRadioButton, QScrollArea, QStackedWidget, QWidget
@@ -21,19 +22,26 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
         inner = widget.currentWidget() if isinstance(widget, QStackedWidget) else widget.widget()
         yield from in_order(inner) if inner is not None else ()
         return
-    laid = list(_laid_out(widget.layout())) if widget.layout() is not None else []
-    loose = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid and not child.isWindow()]
+    inside = [child for child in widget.children() if isinstance(child, QWidget)]
+    laid = list(_laid_out(widget.layout(), inside)) if widget.layout() is not None else []
+    loose = [child for child in inside if child not in laid and not child.isWindow()]
     for child in (*laid, *loose):
         yield from in_order(child)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item.widget() is not None:
-            yield item.widget()
-        elif item.layout() is not None:
-            yield from _laid_out(item.layout())
+def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Give those of the widgets that stand in a layout, in its order.
+
+    Its items are never asked for: PySide keeps what `itemAt` gives when Qt has deleted it, and takes the next object at that
+    address for it, which ends the program.
+    """
+    parts = (*widgets, *(part for part in layout.children() if isinstance(part, QLayout)))
+    placed = [(layout.indexOf(part), part) for part in parts]
+    for at, part in sorted(placed, key=itemgetter(0)):
+        if at >= 0 and isinstance(part, QWidget):
+            yield part
+        elif at >= 0:
+            yield from _laid_out(part, widgets)
 
 
 def is_stop(widget: QWidget) -> bool:

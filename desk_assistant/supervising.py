@@ -1,0 +1,90 @@
+"""The overview, wired: on the desk's own log behind F12, or in a window of its own on any sources."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from desk_assistant import paths
+from desk_assistant import settings as settings_file
+from desk_assistant.insight.periods import Period
+from desk_assistant.ui.employee.page import Page
+from desk_assistant.ui.parts.look import Look
+
+if TYPE_CHECKING:
+    from desk_assistant.insight.sources import Source
+    from desk_assistant.ui.supervisor.window import OverviewWindow
+    from desk_assistant.work import Work
+
+#: Where nothing can be seen, the overview is printed.
+_NO_SCREEN = ("offscreen", "minimal", "vnc")
+_SIZE = (1366, 768)
+
+
+class Supervising:
+    """The overview of one desk's own log. It remembers the period, so that another text size does not lose it."""
+
+    def __init__(self, work: "Work") -> None:
+        self._work = work
+        self.sources: "tuple[Source, ...]" = (work.ledger,)
+        self.period: Period | None = None
+
+    def page(self, look: Look, parent: QWidget) -> Page:
+        """Make the page; nothing of it is loaded before."""
+        from desk_assistant.ui.supervisor.page import OverviewPage
+        from desk_assistant.ui.supervisor.reading import Asked
+
+        program = self._work.program
+        desk = program.settings.desk_name
+        asked = Asked(self.sources, program.library, (desk,) if desk else (), program.now().date())
+        page = OverviewPage(look, asked, self.period, parent)
+        page.shown.connect(self._shown)
+        return page
+
+    def _shown(self, period: Period) -> None:
+        self.period = period
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform:
+        return platform not in _NO_SCREEN
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(folder: Path, sources: "Sequence[Source]", desks: tuple[str, ...], period: Period | None, today: date) -> "OverviewWindow":
+    """Make the window for sources; the application must run already. Theme and text size are those of the folder."""
+    from desk_assistant.content.compiled import load_with_local
+    from desk_assistant.ui.application import look_of
+    from desk_assistant.ui.parts.icons import Icons
+    from desk_assistant.ui.supervisor.reading import Asked
+    from desk_assistant.ui.supervisor.window import OverviewWindow
+
+    settings, _ = settings_file.load(folder / paths.SETTINGS)
+    library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
+    window = OverviewWindow(look_of(settings, Icons(paths.resources() / "icons")), Asked(tuple(sources), library, desks, today), period)
+    window.resize(*_SIZE)
+    return window
+
+
+def show_overview(folder: Path, period: Period | None, today: date, sources: Sequence[Path] | None = None) -> int:
+    """Open the window on the log of a folder or on copies, and stay until it is closed; 1 when they cannot be read."""
+    from desk_assistant.commands.reading import NotReadable, desk_names, opened, refuse_twice
+    from desk_assistant.desk.ledger import Ledger
+    from desk_assistant.ui.application import make_application
+
+    try:
+        with opened(folder, sources, today) as journals:
+            refuse_twice(journals)
+            app, _ = make_application(sys.argv[:1], paths.resources())
+            window = open_window(folder, [Ledger(journal) for journal in journals], desk_names(journals, folder), period, today)
+            window.show()
+            return app.exec()
+    except (NotReadable, ValueError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
