@@ -13,6 +13,7 @@ from desk_assistant import paths
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.demo.examples import make_examples
 from desk_assistant.store.journal import Journal
+from desk_assistant.supervising import has_screen
 
 DAY = date(2026, 10, 14)
 
@@ -82,3 +83,47 @@ def test_a_wrong_period_is_explained(capsys: pytest.CaptureFixture[str]) -> None
         command_line.main(["overview", "--period", "oktober"])
     assert ended.value.code == 2
     assert "skriv perioden som 2026-10, 2026-W47, 2026-Q3 eller 2026" in capsys.readouterr().err
+
+
+def test_copies_are_read_in_place_of_the_log(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["backup", "--data", str(folder), "--to", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert overview(folder) == 0
+    live = capsys.readouterr().out
+    assert overview(tmp_path / "empty", "--from", str(tmp_path)) == 0
+    assert capsys.readouterr().out == live
+    copy = next(path for path in tmp_path.iterdir() if path.is_file())
+    twin = copy.with_name(f"twin-{copy.name}")
+    twin.write_bytes(copy.read_bytes())
+    assert overview(folder, "--from", str(copy), str(twin)) == 1
+    assert capsys.readouterr().err.startswith("To af kopierne er fra samme skranke")
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "seen"),
+    [
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {}, False),
+        ("win32", {}, True),
+        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:configfile=x"}, False),
+        ("linux", {"QT_QPA_PLATFORM": "xcb"}, True),
+    ],
+)
+def test_a_window_needs_a_screen(monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], seen: bool) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("desk_assistant.supervising.sys.platform", platform)
+    assert has_screen() is seen
+
+
+def test_with_a_screen_the_window_opens_unless_text_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = []
+    monkeypatch.setattr("desk_assistant.supervising.has_screen", lambda: True)
+    monkeypatch.setattr("desk_assistant.supervising.show_overview", lambda *given: asked.append(given) or 0)
+    assert overview(folder, "--text") == overview(folder, "--json") == 0
+    assert asked == []
+    assert overview(folder, "--period", "2026-10") == 0
+    assert [(given[0], given[1].code) for given in asked] == [(folder, "2026-10")]
