@@ -51,8 +51,8 @@ class Album:
         if act is not None:
             act(window)
         QTest.qWait(20)
-        if whole:
-            window.resize(size[0], window.page.sheet.height())
+        while whole and window.page.verticalScrollBar().maximum():
+            window.resize(size[0], window.height() + window.page.verticalScrollBar().maximum())
             QTest.qWait(20)
         window.grab().save(str(self._out / f"{name}.png"))
         window.close()
