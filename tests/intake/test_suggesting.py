@@ -13,8 +13,8 @@ from desk_assistant.intake.suggesting import OTHER, Intake
 from tests.intake.measure import HELD_OUT, Tally, by_style, cross_validated, read, times_per_character
 
 SAID = [said for path in HELD_OUT for said in read(path)]
-#: For each set the least top-1 of all and of any style but the indirect one; that one's is at least 0.72.
-LEAST_FIRST = {"held_out": (0.92, 0.87), "held_out_2": (0.92, 0.87), "held_out_3": (0.87, 0.8)}
+#: For each set the least top-1 of all, of the indirect style and of any other style.
+LEAST_FIRST = {"held_out": (0.93, 0.85, 0.88), "held_out_2": (0.93, 0.76, 0.88), "held_out_3": (0.895, 0.86, 0.8)}
 
 
 def first(intake: Intake, text: str) -> str:
@@ -97,22 +97,21 @@ def test_without_another_nothing_is_rejected() -> None:
 
 @pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.stem)
 def test_held_out_utterances_are_understood(intake: Intake, path: Path) -> None:
-    least, of_a_style = LEAST_FIRST[path.stem]
+    least, indirect, other = LEAST_FIRST[path.stem]
     tallies = by_style(intake, read(path))
     whole = tallies["all"]
-    assert whole.first / whole.count >= least
-    assert whole.third / whole.count >= 0.965
+    assert whole.third / whole.count >= 0.98
     assert whole.others_found / whole.others >= 0.85
     assert whole.others_wrongly / (whole.count - whole.others) <= 0.02
     for style, tally in tallies.items():
-        assert tally.first / tally.count >= (0.72 if style == "indirect" else of_a_style), (style, str(tally))
+        assert tally.first / tally.count >= (least if style == "all" else indirect if style == "indirect" else other), (style, str(tally))
 
 
 def test_phrases_never_seen_are_mostly_understood(library: Library) -> None:
     total = cross_validated(library.intake, library.alike)
-    assert total.first / total.count >= 0.78
-    assert total.third / total.count >= 0.92
-    assert total.others_found / total.others >= 0.74
+    assert total.first / total.count >= 0.785
+    assert total.third / total.count >= 0.93
+    assert total.others_found / total.others >= 0.77
     assert total.others_wrongly / (total.count - total.others) <= 0.04
 
 
