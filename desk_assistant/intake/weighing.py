@@ -25,7 +25,7 @@ class Scales:
 
     def __init__(self, ids: int) -> None:
         self._ids = ids
-        self._rows: dict[int, list[float]] = {}
+        self._rows: dict[int, Sequence[float]] = {}
 
     def learn(self, labels: Sequence[int], weights: Sequence[float], features_of: Callable[[int], Features]) -> Iterator[None]:
         """Weigh the phrases, a few milliseconds' worth between one step and the next.
@@ -84,14 +84,14 @@ class Scales:
         weighed = [(place, value * self._rarity[place]) for place, value in known]
         return weighed, sqrt(sum(value * value for _, value in weighed)) or 1.0
 
-    def _row(self, place: int) -> list[float]:
+    def _row(self, place: int) -> Sequence[float]:
         if place not in self._rows:
             mass = [_SMOOTHING] * self._ids
             for number, part in self._columns.pairs(place):
                 mass[self.labels[number]] += part * self._weights[number]
             row = [log(part) - base for part, base in zip(mass, self._base, strict=True)]
             mean = sum(row) / self._ids
-            self._rows[place] = [part - mean for part in row]
+            self._rows[place] = array("f", (part - mean for part in row))
         return self._rows[place]
 
 
