@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     leaders_view: bool = False
     words_days: int = 30
     visits_months: int = 13
+    totals_years: int = 5
     second_folder: str = ""
     desk_key: str = ""
 

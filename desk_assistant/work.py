@@ -1,7 +1,7 @@
 """The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.keeping import Keeping
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
+from desk_assistant.store import expiring
 from desk_assistant.supervising import Supervising
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
@@ -128,7 +129,7 @@ class Work(QObject):
     def _rest(self) -> None:
         if not self.conductor.in_visit:
             try:
-                self.ledger.rest(self.session.today - timedelta(days=self.program.settings.words_days))
+                self.ledger.rest(expiring.keeping(self.program.settings).words_from(self.session.today))
                 self.keeping.begin()
             except NotSaved as problem:
                 self.program.refused = problem.code

@@ -1,10 +1,12 @@
-"""The commands that keep the log: `backup`, `restore`, `verify` and `rebuild`."""
+"""The commands that keep the log: `backup`, `restore`, `verify`, `rebuild`, `retention`, and `visit` for a single visit."""
 
 import argparse
 from datetime import date
 from pathlib import Path
 
-COMMANDS = ("backup", "restore", "verify", "rebuild")
+from desk_assistant.commands.arguments import day
+
+COMMANDS = ("backup", "restore", "verify", "rebuild", "retention")
 _FROM = "læs disse kopier (en mappe står for den nyeste brugbare kopi fra hver skranke)"
 
 
@@ -18,9 +20,14 @@ def add_to(
     restore.add_argument("copy", type=Path, metavar="KOPI", help="kopien, loggen skal gendannes fra")
     verify = commands.add_parser("verify", help="læs loggen eller kopier efter: filen, hændelserne og det, der følger af dem")
     rebuild = commands.add_parser("rebuild", help="dan oversigter og tal igen ud fra hændelserne")
+    retention = commands.add_parser("retention", help="vis eller slet det, der har ligget længe nok, i loggen og i alle kopier")
+    what = retention.add_mutually_exclusive_group(required=True)
+    what.add_argument("--dry-run", action="store_true", help="vis, hvad der skal slettes; intet ændres")
+    what.add_argument("--apply", action="store_true", help="slet det, så ingen byte bliver liggende")
+    retention.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
     for reader in (*readers, verify):
         reader.add_argument("--from", dest="sources", type=Path, nargs="+", metavar="STI", help=_FROM)
-    return backup, restore, verify, rebuild
+    return backup, restore, verify, rebuild, retention
 
 
 def run(given: argparse.Namespace, folder: Path) -> int:
@@ -32,6 +39,10 @@ def run(given: argparse.Namespace, folder: Path) -> int:
         if given.command == "backup":
             return copies.backup(folder, given.to, today)
         return copies.restore(folder, given.copy, today)
+    if given.command == "retention":
+        from desk_assistant.commands import retention
+
+        return retention.tell(folder, given.today or today) if given.dry_run else retention.erase(folder, given.today or today, today)
     from desk_assistant.commands import verify
 
     if given.command == "verify":

@@ -1,4 +1,4 @@
-"""Copies of the log while the desk works: one a day in quiet moments, one at the end of the day, never in the way of a visit."""
+"""What the desk does for its log in quiet moments: a copy a day, one at the end of the day, and erasing what is due."""
 
 import secrets
 import sys
@@ -7,15 +7,16 @@ from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from desk_assistant import paths
 from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
-from desk_assistant.store import copies, copying, expiring, proving, sharing
+from desk_assistant.store import copies, copying, expiring, forgetting, proving
 from desk_assistant.store.errors import StoreProblem
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.tables import LONG
 from desk_assistant.visit.deriving import FromSnapshots
 
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
@@ -32,7 +33,8 @@ def deriving(journal: Journal) -> FromSnapshots:
 class Keeping(QObject):
     """Makes and tends the copies of one open log."""
 
-    #: `not_copied` with the day of the newest copy or None, or `not_shared`: the second folder could not be used.
+    #: `not_copied` with the day of the newest copy or None, `not_expired`: what is due could not all be erased, or
+    #: `not_shared`: the second folder could not be used.
     failed = Signal(str, object)
 
     def __init__(
@@ -48,6 +50,7 @@ class Keeping(QObject):
         self._session = session
         self._work: Iterator[bool] | None = None
         self._long = False
+        self._stage = ""
         self._tried: date | None = None
         self._sharing: QProcess | None = None
         self._timer = QTimer(self, singleShot=True)
@@ -59,13 +62,12 @@ class Keeping(QObject):
         return self._data / paths.COPIES
 
     def begin(self) -> None:
-        """Make today's copy if there is none yet. For a moment without a visit; a visit that comes goes first."""
+        """Once a day: make a copy if there is none yet, and erase what is due. A visit that comes goes first."""
         if self._work is None and self._tried != self._session.today:
             self._tried = self._session.today
-            if self._last() != self._session.today:
-                self._long = False
-                self._work = self._all()
-                self._timer.start(_PAUSE_MS)
+            self._long = False
+            self._work = self._all()
+            self._timer.start(_PAUSE_MS)
 
     def finish(self) -> None:
         """At the end of the day: make a copy if anything was written since the last one, in one go."""
@@ -90,19 +92,34 @@ class Keeping(QObject):
             self._work = None
         except (StoreProblem, OSError):
             self._work = None
-            self.failed.emit("not_copied", self._last())
+            self.failed.emit(self._stage, self._last())
 
     def _all(self) -> Iterator[bool]:
-        made = yield from self._copy()
-        self._drop_versions()
-        key, settings = self._settings().desk_key, self._settings()
-        yield from copies.thin(self.folder, key, self._oldest())
-        yield from sharing.fade_words(self.folder, key, self._session.today - timedelta(days=settings.words_days))
-        if settings.second_folder:
+        made: Path | None = None
+        if self._last() != self._session.today:
+            self._stage = "not_copied"
+            made = yield from self._copy()
+            self._drop_versions()
+            yield from copies.thin(self.folder, self._settings().desk_key, self._rule.visits_from(self._session.today))
+        self._stage = "not_expired"
+        yield from self._expire()
+        if made is not None and self._settings().second_folder:
             self._sharing = QProcess(self)
             self._sharing.setWorkingDirectory(str(_PACKAGES))
             self._sharing.finished.connect(self._shared)
             self._sharing.start(*self._share(made))
+
+    def _expire(self) -> Iterator[bool]:
+        """Erase what is due from the log, its copies, and what was put aside. Invented visits stay."""
+        if (self._data / paths.DEMO_MARK).exists():
+            return
+        today, rule, path = self._session.today, self._rule, self._data / paths.DATABASE
+        yield LONG
+        for _ in expiring.expire(self._journal, rule, today):
+            yield LONG
+        if self.folder.is_dir():
+            yield from forgetting.expire_copies(self.folder, None, rule, today)
+        forgetting.drop_aside(path, rule, today)
 
     def _drop_versions(self) -> None:
         """A log kept before its tables changed has done its duty when a copy of the changed one has stood for a week."""
@@ -125,16 +142,16 @@ class Keeping(QObject):
     def _share(self, made: Path) -> tuple[str, list[str]]:
         """Give program and arguments of the child that looks after the second folder: a share may take minutes to answer."""
         settings = self._settings()
-        fade = self._session.today - timedelta(days=settings.words_days)
-        words = (made, settings.second_folder, settings.desk_key, fade, self._oldest())
+        words = (made, settings.second_folder, settings.desk_key, self._session.today, *astuple(self._rule))
         return sys.executable, ["-m", "desk_assistant.desk.second_folder", *map(str, words)]
 
     def _shared(self, code: int) -> None:
         if code:
             self.failed.emit("not_shared", None)
 
-    def _oldest(self) -> date:
-        return expiring.Keeping(visits_months=self._settings().visits_months).visits_from(self._session.today)
+    @property
+    def _rule(self) -> expiring.Keeping:
+        return expiring.keeping(self._settings())
 
     def _last(self) -> date | None:
         """Give the day of the newest copy of this desk."""

@@ -55,10 +55,10 @@ def _day(text: str) -> date | None:
     return None
 
 
-def unfinished_in(folder: Path, key: str) -> tuple[Path, ...]:
-    """Give the files of this desk's copies that were never finished."""
+def unfinished_in(folder: Path, key: str | None) -> tuple[Path, ...]:
+    """Give the files of this desk's copies, or of all, that were never finished."""
     found = (path for path in folder.iterdir() if path.suffix == ".tmp")
-    return tuple(path for path in found if (match := _NAME.fullmatch(path.stem)) and match[2].rpartition("-")[2] == key)
+    return tuple(path for path in found if (match := _NAME.fullmatch(path.stem)) and key in (None, match[2].rpartition("-")[2]))
 
 
 def staying(days: Iterable[date], oldest: date) -> frozenset[date]:

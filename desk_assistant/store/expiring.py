@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from operator import itemgetter
 from time import perf_counter
+from typing import Any, Protocol
 
 import msgspec
 
@@ -21,6 +22,8 @@ from desk_assistant.store.rows import MERGED
 SMALL = 5
 _BATCH = 20
 
+#: Does one piece of work on an open file.
+Work = Callable[[Callable[[sqlite3.Connection], Any]], Any]
 #: (measure, flow, step, code)
 Cell = tuple[str, str, str, str]
 
@@ -28,6 +31,14 @@ _EXPIRED = """SELECT visit FROM (
     SELECT visit FROM visit WHERE closed_on < ?1
     UNION SELECT visit FROM unfinished WHERE (SELECT max(date) FROM fact WHERE fact.visit = unfinished.visit) < ?1)
     ORDER BY visit LIMIT ?2"""
+
+
+class Chosen(Protocol):
+    """The settings that the rule is made of."""
+
+    words_days: int
+    visits_months: int
+    totals_years: int
 
 
 class Keeping(msgspec.Struct, frozen=True):
@@ -50,6 +61,16 @@ class Keeping(msgspec.Struct, frozen=True):
         return _months_before(today.replace(day=1), 12 * self.totals_years)
 
 
+#: What may be chosen. Anything else, as a slip in the file may leave, counts as not chosen: deleting cannot be undone.
+LIMITS = {"words_days": (1, 366), "visits_months": (1, 120), "totals_years": (1, 30)}
+
+
+def keeping(chosen: Chosen) -> Keeping:
+    """Give the rule of a desk with these settings; the default stands for a number outside the limits."""
+    found = {name: getattr(chosen, name) for name in LIMITS}
+    return Keeping(**{name: value for name, value in found.items() if LIMITS[name][0] <= value <= LIMITS[name][1]})
+
+
 class Expired(msgspec.Struct, frozen=True):
     """How much is due, or has gone: texts, visits, cells of monthly totals, citizens' answers, and exports in the list."""
 
@@ -65,10 +86,12 @@ class Expired(msgspec.Struct, frozen=True):
 
 def due(journal: Journal, rule: Keeping, today: date) -> Expired:
     """Give what `expire` would erase today."""
-    return journal.work(lambda connection: _due(connection, rule, today)) or Expired()
+    return journal.read(partial(count_due, rule=rule, today=today))
 
 
-def _due(connection: sqlite3.Connection, rule: Keeping, today: date) -> Expired:
+def count_due(connection: sqlite3.Connection, rule: Keeping, today: date) -> Expired:
+    """Give what is due in an open file, the log or a copy of it."""
+
     def count(statement: str, *values: object) -> int:
         return connection.execute(statement, values).fetchone()[0]
 
@@ -91,20 +114,27 @@ def expire(
     Stopped at any point it can be begun again. Raises StoreFailed.
     """
     gone = due(journal, rule, today)
-    if not gone:
+    if not gone and not journal.read(retention.to_scrub):
         return gone
     journal.fade_words(rule.words_from(today))
-    first, done = rule.visits_from(today), 0
-    yield done
-    while journal.work(partial(_total_a_month, before=first)):
-        yield done
-    while erased := journal.work(partial(_erase, before=first, today=today, clock=clock, length=slice_length)):
-        done += erased
-        yield done
-    journal.work(partial(_forget_totals, before=rule.totals_from(today)))
-    yield done
+    yield 0
+    yield from erase_due(journal.work, rule, today, clock, slice_length)
     journal.scrub()
     return gone
+
+
+def erase_due(
+    work: Work, rule: Keeping, today: date, clock: Callable[[], float] = perf_counter, slice_length: float = SLICE
+) -> Iterator[int]:
+    """Erase all that is due but words, piece by piece, each given to `work`; gives the visits erased so far. Scrub afterwards."""
+    first, done = rule.visits_from(today), 0
+    while work(partial(_total_a_month, before=first)):
+        yield done
+    while erased := work(partial(_erase, before=first, today=today, clock=clock, length=slice_length)):
+        done += erased
+        yield done
+    work(partial(_forget_totals, before=rule.totals_from(today)))
+    yield done
 
 
 def _total_a_month(connection: sqlite3.Connection, before: date) -> bool:

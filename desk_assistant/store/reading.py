@@ -38,6 +38,14 @@ def stored_facts(connection: sqlite3.Connection, after: int) -> list[StoredFact]
     return [StoredFact(seq, key.hex(), *rest, digest.hex()) for seq, key, *rest, digest in found]
 
 
+def visits_with(connection: sqlite3.Connection, number: str) -> tuple[str, ...]:
+    """Give the visits that were closed with this agreement number. Looks at every closing; meant for one question at a time."""
+    found = connection.execute(
+        "SELECT DISTINCT visit FROM fact WHERE name = 'visit.closed' AND json_extract(body, '$.number') = ? ORDER BY visit", (number,)
+    )
+    return tuple(visit for (visit,) in found)
+
+
 def chain_rows(connection: sqlite3.Connection, visit: str) -> list[chain.ChainRow]:
     """Give the rows of one visit as the chain sees them."""
     return connection.execute(f"SELECT {_RAW} FROM fact WHERE visit = ? ORDER BY seq", (visit,)).fetchall()

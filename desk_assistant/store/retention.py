@@ -7,6 +7,9 @@ from datetime import date
 from desk_assistant.store import projections
 from desk_assistant.store.rows import Evaluation
 
+#: Stands in the head of the file (`PRAGMA application_id`) from a purge to the scrub after it; it is part of the transaction.
+UNSCRUBBED = 1
+
 
 def purge(connection: sqlite3.Connection, visits: Sequence[str], today: date) -> int:
     """Take all that is kept of the visits away and log how much it was; gives the number of facts. One transaction's work."""
@@ -21,6 +24,7 @@ def purge(connection: sqlite3.Connection, visits: Sequence[str], today: date) ->
     if gone:
         log = "INSERT INTO purge_log (date, visits, facts) VALUES (?, ?, ?)"
         connection.execute(log, (today.isoformat(), len(permits), gone))
+        connection.execute(f"PRAGMA application_id = {UNSCRUBBED}")
     connection.execute("DELETE FROM purge")
     return gone
 
@@ -67,6 +71,12 @@ def scrub(connection: sqlite3.Connection) -> None:
     full page to its neighbour, so now and then a row outlives its purge there.
     """
     connection.execute("VACUUM")
+    connection.execute("PRAGMA application_id = 0")
+
+
+def to_scrub(connection: sqlite3.Connection) -> bool:
+    """Tell whether something was purged since the file was last written anew, also by a program that ended in between."""
+    return connection.execute("PRAGMA application_id").fetchone()[0] == UNSCRUBBED
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
-from desk_assistant.store import copies, place, proving
+from desk_assistant.store import place, proving
 from desk_assistant.store.copying import in_codes
-from desk_assistant.store.errors import CORRUPT, StoreFailed, StoreRefused
+from desk_assistant.store.errors import CORRUPT, StoreFailed
 from desk_assistant.store.tables import LONG, Print
 
 _PIECE = 1 << 20
@@ -26,10 +27,7 @@ def share(finished: Path, folder: Path) -> Generator[bool, None, Path]:
     temporary = folder / (finished.name + ".tmp")
     try:
         with in_codes():
-            with finished.open("rb") as source, _fresh(temporary) as file:
-                while piece := source.read(_PIECE):
-                    file.write(piece)
-                    yield LONG
+            yield from transcribe(finished, temporary)
             place.sync_file(temporary)
             yield from proving.prove(temporary)
             temporary.replace(target)
@@ -40,42 +38,30 @@ def share(finished: Path, folder: Path) -> Generator[bool, None, Path]:
             temporary.unlink()
 
 
-def _fresh(path: Path):
+def transcribe(source: Path, target: Path) -> Iterator[bool]:
+    """Copy a finished copy byte by byte into a fresh file that only its owner may read. Raises OSError."""
+    with source.open("rb") as old, _fresh(target) as new:
+        while piece := old.read(_PIECE):
+            new.write(piece)
+            yield LONG
+
+
+def _fresh(path: Path) -> IO[bytes]:
     path.unlink(missing_ok=True)
     return open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
 
 
-def fade_words(folder: Path, key: str, before: date) -> Iterator[bool]:
-    """Let words from before the day fade in this desk's copies too, one copy a slice. Raises StoreFailed.
+def fade_words(path: Path, before: date) -> None:
+    """Let words from before the day fade in a copy too: the ones that stay are written down anew, all or nothing.
 
-    A copy that is no good is left as it lies.
+    What an earlier run that was cut off has left beside the copy goes too. Raises sqlite3.Error, StoreFailed, StoreRefused.
     """
-    with in_codes():
-        found = copies.copies_in(folder, key)
-    for copy in found:
-        if _has_words(copy.path, before):
-            yield LONG
-            with in_codes():
-                _fade(copy.path, before.isoformat())
-
-
-def _has_words(path: Path, before: date) -> bool:
-    try:
-        with closing(proving.connect(path)) as connection:
-            statement = "SELECT EXISTS (SELECT 1 FROM words WHERE date < ?)"
-            return bool(connection.execute(statement, (before.isoformat(),)).fetchone()[0])
-    except (StoreRefused, sqlite3.Error):
-        return False
-
-
-def _fade(path: Path, before: str) -> None:
-    """Write the words that stay down anew, as the log itself does, and the fingerprint with them: all or nothing."""
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             for pragma in ("journal_mode = PERSIST", "synchronous = FULL", "secure_delete = ON", "trusted_schema = OFF"):
                 connection.execute(f"PRAGMA {pragma}").fetchall()
             connection.execute("BEGIN IMMEDIATE")
-            rows = connection.execute("SELECT id, visit, date, text FROM words WHERE date >= ? ORDER BY id", (before,)).fetchall()
+            rows = connection.execute("SELECT id, visit, date, text FROM words WHERE date >= ? ORDER BY id", (before.isoformat(),)).fetchall()
             connection.execute("DELETE FROM words")
             connection.executemany("INSERT INTO words (id, visit, date, text) VALUES (?, ?, ?, ?)", rows)
             info, _ = proving.read_info(connection)
@@ -87,7 +73,12 @@ def _fade(path: Path, before: str) -> None:
                 raise StoreFailed(CORRUPT, reason="copy")
             connection.execute("COMMIT")
     finally:
-        _wipe(path.with_name(path.name + "-journal"))
+        _wipe(rollback_journal(path))
+
+
+def rollback_journal(path: Path) -> Path:
+    """Give the name of the file in which SQLite keeps what stood in a copy while words fade in it."""
+    return path.with_name(path.name + "-journal")
 
 
 def _wipe(journal: Path) -> None:

@@ -222,7 +222,12 @@ def first_notices(settings_read: bool, fonts_found: bool) -> tuple[tuple[str, st
 
 
 def not_kept(code: str, last: date | None) -> str:
-    """Give the quiet sentence that there is no copy of today or none in the second folder; `last` is the day of the newest."""
+    """Give the quiet sentence that there is no copy of today, none in the second folder, or that something due still stands.
+
+    `last` is the day of the newest copy.
+    """
+    if code == "not_expired":
+        return translate("Start", "Not all that has been kept long enough could be erased. It will be tried again tomorrow (DA-116).")
     if code == "not_shared":
         return translate("Start", "The shared folder cannot be reached. Today's copy lies on this computer only (DA-115).")
     if last is None:

@@ -1454,6 +1454,10 @@
         <translation>Det er skrevet</translation>
     </message>
     <message>
+        <source>Not all that has been kept long enough could be erased. It will be tried again tomorrow (DA-116).</source>
+        <translation>Noget af det, der skal slettes, kunne ikke slettes. Programmet prøver igen i morgen (DA-116).</translation>
+    </message>
+    <message>
         <source>The shared folder cannot be reached. Today&apos;s copy lies on this computer only (DA-115).</source>
         <translation>Den fælles mappe kan ikke nås. Dagens kopi ligger kun på denne computer (DA-115).</translation>
     </message>

@@ -176,9 +176,76 @@ def test_a_second_folder_out_of_reach_is_mentioned(qtbot: QtBot, make: Callable[
     assert len(desk.said) == 1
 
 
-def test_the_retention_period_begins_with_a_month(make: Callable[..., Desk]) -> None:
-    desk = make(visits_months=13)
-    assert desk.keeping._oldest() == date(2025, 11, 1)
+def in_files(folder: Path, text: str) -> list[str]:
+    """Give the files in which the text stands, but for the write-ahead log of the open program."""
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.endswith("-wal"))
+    return sorted(file.name for file in files if text.encode() in file.read_bytes())
+
+
+def test_what_is_due_goes_from_log_and_copies_in_a_quiet_moment(qtbot: QtBot, make: Callable[..., Desk], monkeypatch) -> None:
+    monkeypatch.setattr(keeping_file, "_VISIT_MS", 5)
+    desk = make(visits_months=1)
+    folder = desk.keeping.folder.parent
+    desk.session.begin()
+    gone = desk.session.visit.id
+    desk.session.do(c.AddNeed("laegevalg", stated=True))
+    assert desk.session.do(c.Close("left")) is None
+    desk.session.leave()
+    desk.keeping.finish()
+    aside = folder / "besoeg.beskadiget-2026-11-23-1.sqlite3"
+    aside.write_text(gone)
+    assert len(in_files(folder, gone)) >= 2
+    desk.now += timedelta(days=40)
+    desk.session.begin()
+    desk.keeping.begin()
+    qtbot.waitUntil(lambda: desk.keeping._long)
+    qtbot.wait(60)
+    assert not desk.rests() and desk.journal.facts(gone)
+    desk.session.do(c.AddNeed("laegevalg", stated=True))
+    desk.session.do(c.Park())
+    desk.session.leave()
+    qtbot.waitUntil(desk.rests)
+    assert desk.journal.facts(gone) == () and desk.journal.verify() == ()
+    assert in_files(folder, gone) == [] and not aside.exists()
+    assert desk.said == [] and len(desk.journal.purges()) == 1
+    assert all(copies.sound(copy) for copy in copies.copies_in(desk.keeping.folder)) and desk.days()[0] == date(2027, 1, 2)
+
+
+def test_what_is_due_goes_also_when_there_is_a_copy_of_today(qtbot: QtBot, make: Callable[..., Desk]) -> None:
+    desk = make(visits_months=1)
+    visit(desk)
+    desk.now += timedelta(days=40)
+    desk.keeping.finish()
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert desk.journal.unfinished() == () and list(desk.journal.all_facts()) == []
+
+
+def test_invented_visits_stay(qtbot: QtBot, make: Callable[..., Desk]) -> None:
+    desk = make(visits_months=1)
+    visit(desk)
+    (desk.keeping.folder.parent / paths.DEMO_MARK).touch()
+    desk.now += timedelta(days=400)
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert len(desk.journal.unfinished()) == 1 and desk.days() == [desk.now.date()]
+
+
+def test_what_could_not_be_erased_is_said(qtbot: QtBot, make: Callable[..., Desk], monkeypatch) -> None:
+    desk = make()
+    visit(desk)
+
+    def failing(*given: object):
+        raise StoreFailed("io")
+        yield
+
+    monkeypatch.setattr(keeping_file.expiring, "expire", failing)
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert desk.said == [("not_expired", NOW.date())]
+    monkeypatch.undo()
+    desk.keeping.begin()
+    assert desk.rests()
 
 
 def test_a_log_kept_before_a_migration_goes_after_a_week(qtbot: QtBot, make: Callable[..., Desk]) -> None:

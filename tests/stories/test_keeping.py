@@ -108,6 +108,8 @@ def test_when_no_copy_can_be_made_the_start_screen_says_since_when(start: Start,
     program.window.act("new_visit")
     program.work.keeping.failed.emit("not_shared", None)
     program.work.keeping.failed.emit("not_copied", None)
+    program.work.keeping.failed.emit("not_expired", NOW.date())
+    assert program.notices[-1] == ("info", wording.not_kept("not_expired", NOW.date()))
     assert program.work.conductor.in_visit and program.work.conductor.problem == ""
 
 
