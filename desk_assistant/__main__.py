@@ -59,6 +59,7 @@ def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     overview.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
     overview.add_argument("--json", action="store_true", help="skriv overblikket som JSON")
     overview.add_argument("--text", action="store_true", help="skriv overblikket som tekst, også når der er en skærm")
+    log.add_from(overview)
     _data(overview)
     return overview
 

@@ -26,8 +26,13 @@ def add_to(
     what.add_argument("--apply", action="store_true", help="slet det, så ingen byte bliver liggende")
     retention.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
     for reader in (*readers, verify):
-        reader.add_argument("--from", dest="sources", type=Path, nargs="+", metavar="STI", help=_FROM)
+        add_from(reader)
     return backup, restore, verify, rebuild, retention
+
+
+def add_from(reader: argparse.ArgumentParser) -> None:
+    """Let a command that reads take copies instead of the log."""
+    reader.add_argument("--from", dest="sources", type=Path, nargs="+", metavar="STI", help=_FROM)
 
 
 def run(given: argparse.Namespace, folder: Path) -> int:
