@@ -4,11 +4,13 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from desk_assistant.commands.reading import NotReadable, opened
+from desk_assistant.store import reading
 from desk_assistant.store.journal import Journal
-from desk_assistant.visit.agreement import valid_number
+from desk_assistant.visit.agreement import plain_number, valid_number
 
 
 def print_facts(folder: Path, visit: str | None, sources: Sequence[Path] | None = None) -> int:
@@ -25,11 +27,17 @@ def print_facts(folder: Path, visit: str | None, sources: Sequence[Path] | None 
     return 0
 
 
+def visits_of(journal: Journal, wanted: str) -> tuple[str, ...]:
+    """Give the ids of the visits that a person means by an agreement number, or by the id itself."""
+    if not valid_number(wanted):
+        return (wanted,)
+    return journal.read(partial(reading.visits_with, number=plain_number(wanted)))
+
+
 def _print(journal: Journal, wanted: str | None) -> int:
-    number = wanted.upper().replace("-", "") if wanted and valid_number(wanted) else None
     found = 0
     words: dict[str, dict[str, str]] = {}
-    visits = _visits_with(journal, number) if number else {wanted} if wanted else None
+    visits = visits_of(journal, wanted) if wanted else None
     for fact in journal.all_facts():
         if visits is not None and fact.visit not in visits:
             continue
@@ -43,6 +51,3 @@ def _print(journal: Journal, wanted: str | None) -> int:
         print(json.dumps(line, ensure_ascii=False))
     return found
 
-
-def _visits_with(journal: Journal, number: str) -> set[str]:
-    return {fact.visit for fact in journal.all_facts() if fact.name == "visit.closed" and json.loads(fact.body)["number"] == number}

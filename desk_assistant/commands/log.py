@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_assistant.commands.arguments import day
 
-COMMANDS = ("backup", "restore", "verify", "rebuild", "retention")
+COMMANDS = ("backup", "restore", "verify", "rebuild", "retention", "visit")
 _FROM = "læs disse kopier (en mappe står for den nyeste brugbare kopi fra hver skranke)"
 
 
@@ -27,7 +27,19 @@ def add_to(
     retention.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
     for reader in (*readers, verify):
         add_from(reader)
-    return backup, restore, verify, rebuild, retention
+    return backup, restore, verify, rebuild, retention, *_visit(commands)
+
+
+def _visit(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> tuple[argparse.ArgumentParser, ...]:
+    visit = commands.add_parser("visit", help="vis eller slet et enkelt besøg ud fra aftalens nummer")
+    what = visit.add_subparsers(dest="act", metavar="HANDLING", title="handlinger", required=True)
+    show = what.add_parser("show", help="skriv alt, hvad der er gemt om besøget (indsigt)")
+    add_from(show)
+    erase = what.add_parser("erase", help="slet besøget i loggen og i alle kopier; det kan ikke fortrydes")
+    erase.add_argument("--reason", choices=("access", "error"), required=True, help="borgeren har bedt om det, eller det er gemt ved en fejl")
+    for parser in (show, erase):
+        parser.add_argument("number", metavar="NUMMER", help="aftalens nummer (eller besøgets id)")
+    return visit, show, erase
 
 
 def add_from(reader: argparse.ArgumentParser) -> None:
@@ -48,6 +60,10 @@ def run(given: argparse.Namespace, folder: Path) -> int:
         from desk_assistant.commands import retention
 
         return retention.tell(folder, given.today or today) if given.dry_run else retention.erase(folder, given.today or today, today)
+    if given.command == "visit":
+        from desk_assistant.commands import visit
+
+        return visit.show(folder, given.number, given.sources, today) if given.act == "show" else visit.erase(folder, given.number, given.reason, today)
     from desk_assistant.commands import verify
 
     if given.command == "verify":

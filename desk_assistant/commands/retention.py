@@ -40,7 +40,7 @@ def tell(folder: Path, today: date) -> int:
         for name in sorted(found):
             print(f"  {name}" + ("" if found[name] else ": kan ikke læses"))
     for aside in forgetting.put_aside(folder / paths.DATABASE):
-        print(f"Lagt til side: {aside.path.name}. Slettes fra den {danish_day(forgetting.goes_on(aside, rule).isoformat())}.")
+        print(f"Lagt til side: {aside.path.name}. Slettes fra den {danish_day(rule.words_go(aside.day).isoformat())}.")
     _beyond(settings)
     print("Intet er ændret. Kør kommandoen med --apply for at slette.")
     return done
@@ -73,7 +73,7 @@ def erase(folder: Path, today: date, now: date) -> int:
     for file in aside:
         print(f"Slettet, lagt til side den {danish_day(file.day.isoformat())}: {file.path.name}")
     for file in forgetting.put_aside(path):
-        print(f"Ligger endnu, lagt til side: {file.path.name}. Slettes fra den {danish_day(forgetting.goes_on(file, rule).isoformat())}.")
+        print(f"Ligger endnu, lagt til side: {file.path.name}. Slettes fra den {danish_day(rule.words_go(file.day).isoformat())}.")
     _beyond(settings)
     return left
 

@@ -56,6 +56,14 @@ class Keeping(msgspec.Struct, frozen=True):
         """The first day whose visits are kept: a month goes as a whole when its first day is so many months old."""
         return _months_before(today.replace(day=1), self.visits_months - 1)
 
+    def words_go(self, written: date) -> date:
+        """The day on which words of a day are due."""
+        return written + timedelta(days=self.words_days + 1)
+
+    def visit_goes(self, closed: date) -> date:
+        """The day on which a visit closed, or last touched, on a day is due."""
+        return _months_before(closed.replace(day=1), -self.visits_months)
+
     def totals_from(self, today: date) -> date:
         """The first day whose totals are kept."""
         return _months_before(today.replace(day=1), 12 * self.totals_years)

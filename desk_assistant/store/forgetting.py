@@ -8,7 +8,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -212,9 +212,15 @@ def due_aside(path: Path, rule: Keeping, today: date) -> tuple[Aside, ...]:
     return tuple(aside for aside in put_aside(path) if aside.day < rule.words_from(today))
 
 
-def goes_on(aside: Aside, rule: Keeping) -> date:
-    """Give the day on which a file that was put aside is due."""
-    return aside.day + timedelta(days=rule.words_days + 1)
+def aside_with(path: Path, visits: Sequence[str]) -> tuple[Aside, ...]:
+    """Give the files put aside in which one of the visits stands. Raises StoreFailed."""
+    with in_codes():
+        return tuple(aside for aside in put_aside(path) if _stands_in(aside.path, visits))
+
+
+def _stands_in(file: Path, visits: Sequence[str]) -> bool:
+    body = file.read_bytes()
+    return any(visit.encode() in body for visit in visits)
 
 
 def drop_aside(path: Path, rule: Keeping, today: date) -> tuple[Aside, ...]:

@@ -122,9 +122,14 @@ def agreement_number(choose: Callable[[str], str] = secrets.choice) -> str:
             return body + _ALPHABET[remainder]
 
 
+def plain_number(text: str) -> str:
+    """Give a number as it is stored, however it was read aloud or typed: dashes, spaces and case do not matter."""
+    return text.upper().replace("-", "").replace(" ", "").translate(str.maketrans("OIL", "011"))
+
+
 def valid_number(text: str) -> bool:
-    """Tell whether the text is an agreement number whose check character fits; dashes and case do not matter."""
-    plain = text.upper().replace("-", "").replace(" ", "").translate(str.maketrans("OIL", "011"))
+    """Tell whether the text is an agreement number whose check character fits; see `plain_number`."""
+    plain = plain_number(text)
     return bool(_NUMBER.fullmatch(plain)) and _ALPHABET.find(plain[8]) == _value(plain[:8]) % 37
 
 

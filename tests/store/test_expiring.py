@@ -48,6 +48,13 @@ def test_nothing_is_kept_longer_than_the_rule_says(today: date, words: date, vis
     assert (RULE.words_from(today), RULE.visits_from(today), RULE.totals_from(today)) == (words, visits, totals)
 
 
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.integers(1, 120))
+def test_the_day_something_goes_is_the_first_on_which_it_is_not_kept(day: date, number: int) -> None:
+    rule = Keeping(words_days=number, visits_months=number)
+    for goes, kept_from in ((rule.words_go(day), rule.words_from), (rule.visit_goes(day), rule.visits_from)):
+        assert kept_from(goes) > day >= kept_from(goes - timedelta(days=1))
+
+
 def test_what_is_due_is_said_and_goes_and_the_rest_stays(journal: Journal, path: Path) -> None:
     for number in range(30):
         close(journal, visit_id(number), day=OLD)

@@ -264,8 +264,9 @@ def test_files_put_aside_go_by_age(path: Path) -> None:
     assert {aside.path.name for aside in forgetting.drop_aside(path, RULE, TODAY)} == {name for name, due_ in days.items() if due_}
     left = forgetting.put_aside(path)
     assert [aside.path.name for aside in left] == [name for name, due_ in days.items() if not due_]
-    assert forgetting.goes_on(left[0], RULE) == date(2026, 3, 3)
-    assert forgetting.due_aside(path, RULE, forgetting.goes_on(left[0], RULE)) == left[:1]
+    assert RULE.words_go(left[0].day) == date(2026, 3, 3)
+    assert forgetting.due_aside(path, RULE, date(2026, 3, 3)) == left[:1]
+    assert forgetting.aside_with(path, ["ukendt", "kende"]) == left and forgetting.aside_with(path, ["ukendt"]) == ()
     assert (path.exists(), (path.parent / "andet.sqlite3").exists()) == (True, True)
 
 
