@@ -209,7 +209,7 @@ class Program(QObject):
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings and show them at once."""
         old = self.settings
-        self.keep_settings(settings)
+        self.keep_settings(_with(settings, desk_key=settings.desk_key or old.desk_key))  # a page may be older than the first copy
         if (old.theme, old.text_size) != (settings.theme, settings.text_size):
             self._make_window()
         else:

@@ -1,7 +1,6 @@
 """The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.keeping import Keeping
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
-from desk_assistant.store import expiring
 from desk_assistant.supervising import Supervising
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
@@ -23,6 +21,7 @@ from desk_assistant.ui.employee.window import EmployeeWindow
 from desk_assistant.ui.one_pc import OnePc
 from desk_assistant.ui.preparing import Preparing
 from desk_assistant.ui.side import CitizenSide
+from desk_assistant.ui.tending import Tending
 from desk_assistant.visit import commands as c
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Work(QObject):
         self.preparing = Preparing(self)
         self.session.changed.connect(self._visit_began)
         self.keeping = Keeping(ledger.journal, self.session, program.folder, program.current_settings, program.keep_settings, self)
-        self.keeping.failed.connect(self._not_kept)
+        self.tending = Tending(self.keeping, ledger.journal.path, self._quietly, self)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -102,6 +101,7 @@ class Work(QObject):
         window.frame.top.citizen.setChecked(self.side.is_open)
         window.pages.overview = self.supervising.page
         window.attach(self.conductor)
+        self.tending.take_window(window)
         self.one_pc.take_window(window)
         self.preparing.begin(window, self._learn())
 
@@ -129,14 +129,14 @@ class Work(QObject):
     def _rest(self) -> None:
         if not self.conductor.in_visit:
             try:
-                self.ledger.rest(expiring.keeping(self.program.settings).words_from(self.session.today))
+                self.ledger.rest(self.keeping.words_from)
                 self.keeping.begin()
             except NotSaved as problem:
                 self.program.refused = problem.code
                 self.window.repaint_all(False)
 
-    def _not_kept(self, code: str, last: date | None) -> None:
-        self.program.notices = (*self.program.notices, ("info", wording.not_kept(code, last)))
+    def _quietly(self, sentence: str) -> None:
+        self.program.notices = (*self.program.notices, ("info", sentence))
         if not self.conductor.in_visit:
             self.window.repaint_all(False)
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from desk_assistant import paths
 from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
-from desk_assistant.store import copies, copying, expiring, forgetting, proving
+from desk_assistant.store import auditing, copies, copying, expiring, forgetting, proving
 from desk_assistant.store.errors import StoreProblem
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.tables import LONG
+from desk_assistant.store.tables import LONG, sliced
 from desk_assistant.visit.deriving import FromSnapshots
 
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
@@ -33,9 +33,11 @@ def deriving(journal: Journal) -> FromSnapshots:
 class Keeping(QObject):
     """Makes and tends the copies of one open log."""
 
-    #: `not_copied` with the day of the newest copy or None, `not_expired`: what is due could not all be erased, or
-    #: `not_shared`: the second folder could not be used.
+    #: `not_copied` with the day of the newest copy or None, `not_expired`: what is due could not all be erased,
+    #: `not_shared`: the second folder could not be used, or `not_checked`: the log could not be read.
     failed = Signal(str, object)
+    #: What was asked for: `copying`, `copied`, `checking` with the per cent done, `checked` with the number of faults, or `busy`.
+    told = Signal(str, int)
 
     def __init__(
         self, journal: Journal, session: Session, folder: Path,
@@ -57,6 +59,20 @@ class Keeping(QObject):
         self._timer.timeout.connect(self._next)
 
     @property
+    def newest(self) -> date | None:
+        """Give the day of the newest copy of this desk."""
+        return self._last()
+
+    def rests(self) -> bool:
+        """Tell whether nothing is being done."""
+        return self._work is None
+
+    @property
+    def words_from(self) -> date:
+        """Give the first day whose words are kept."""
+        return self._rule.words_from(self._session.today)
+
+    @property
     def folder(self) -> Path:
         """Give the folder of the copies."""
         return self._data / paths.COPIES
@@ -68,6 +84,43 @@ class Keeping(QObject):
             self._long = False
             self._work = self._all()
             self._timer.start(_PAUSE_MS)
+
+    def copy_now(self) -> None:
+        """Make a copy because somebody asked for it."""
+        self._on_demand("not_copied", self._one_copy)
+
+    def check_now(self) -> None:
+        """See whether everything in the log holds, because somebody asked for it."""
+        self._on_demand("not_checked", self._check)
+
+    def _on_demand(self, stage: str, work: Callable[[], Iterator[bool]]) -> None:
+        if self._work is not None:
+            self.told.emit("busy", 0)
+            return
+        self._stage, self._long, self._work = stage, False, work()
+        self._timer.start(_PAUSE_MS)
+
+    def _one_copy(self) -> Iterator[bool]:
+        self.told.emit("copying", 0)
+        made = yield from self._copy()
+        self._begin_sharing(made)
+        self.told.emit("copied", 0)
+
+    def _check(self) -> Iterator[bool]:
+        self.told.emit("checking", 0)
+        yield LONG
+        steps, done, faults = self._journal.read(auditing.steps), 0, 0
+
+        def pieces() -> Iterator[None]:
+            nonlocal done, faults
+            for found in auditing.audit(self._journal, deriving(self._journal)):
+                done, faults = done + 1, faults + len(found)
+                yield
+
+        for pause in sliced(pieces()):
+            self.told.emit("checking", min(99, 100 * done // steps))
+            yield pause
+        self.told.emit("checked", faults)
 
     def finish(self) -> None:
         """At the end of the day: make a copy if anything was written since the last one, in one go."""
@@ -103,7 +156,11 @@ class Keeping(QObject):
             yield from copies.thin(self.folder, self._settings().desk_key, self._rule.visits_from(self._session.today))
         self._stage = "not_expired"
         yield from self._expire()
-        if made is not None and self._settings().second_folder:
+        if made is not None:
+            self._begin_sharing(made)
+
+    def _begin_sharing(self, made: Path) -> None:
+        if self._settings().second_folder:
             self._sharing = QProcess(self)
             self._sharing.setWorkingDirectory(str(_PACKAGES))
             self._sharing.finished.connect(self._shared)

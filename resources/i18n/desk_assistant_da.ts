@@ -550,6 +550,97 @@
     </message>
 </context>
 <context>
+    <name>Data</name>
+    <message>
+        <source>Faults found in the log: %1. Contact IT (DA-117).</source>
+        <translation>Fejl fundet i loggen: %1. Kontakt it (DA-117).</translation>
+    </message>
+    <message>
+        <source>The log is not open. Nothing can be copied or checked now.</source>
+        <translation>Loggen er ikke åben. Den kan ikke kopieres eller ses efter nu.</translation>
+    </message>
+    <message>
+        <source>The copy is being taken. During a visit the last of it waits.</source>
+        <translation>Kopien bliver taget. Under et besøg venter det sidste.</translation>
+    </message>
+    <message>
+        <source>The copy has been taken and read back.</source>
+        <translation>Kopien er taget og læst efter.</translation>
+    </message>
+    <message>
+        <source>The copy could not be taken. Contact IT (DA-114).</source>
+        <translation>Kopien kunne ikke tages. Kontakt it (DA-114).</translation>
+    </message>
+    <message>
+        <source>The log is being checked: %1 %</source>
+        <translation>Loggen bliver set efter: %1 %</translation>
+    </message>
+    <message>
+        <source>Everything in the log holds.</source>
+        <translation>Alt i loggen er i orden.</translation>
+    </message>
+    <message>
+        <source>The log could not be checked. Try again, or contact IT (DA-117).</source>
+        <translation>Loggen kunne ikke ses efter. Prøv igen, eller kontakt it (DA-117).</translation>
+    </message>
+    <message>
+        <source>The program is at work on the log already. Try again in a moment.</source>
+        <translation>Programmet arbejder allerede med loggen. Prøv igen om lidt.</translation>
+    </message>
+    <message>
+        <source>Second folder for copies</source>
+        <translation>Ekstra mappe til kopier</translation>
+    </message>
+    <message>
+        <source>For instance a shared drive. Empty: this computer only.</source>
+        <translation>For eksempel et fælles drev. Tomt: kun denne computer.</translation>
+    </message>
+    <message>
+        <source>Days that words are kept</source>
+        <translation>Så mange dage gemmes ord</translation>
+    </message>
+    <message>
+        <source>1 to 366. Older words are erased.</source>
+        <translation>1 til 366. Ældre ord slettes.</translation>
+    </message>
+    <message>
+        <source>Months that visits are kept</source>
+        <translation>Så mange måneder gemmes besøg</translation>
+    </message>
+    <message>
+        <source>1 to 120. Older visits are erased, and totals stay.</source>
+        <translation>1 til 120. Ældre besøg slettes, og tallene bliver.</translation>
+    </message>
+    <message>
+        <source>Take a copy now</source>
+        <translation>Tag en kopi nu</translation>
+    </message>
+    <message>
+        <source>Check the log now</source>
+        <translation>Se loggen efter nu</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2. %3 still applies.</source>
+        <translation>Skriv et tal fra %1 til %2. Indtil da gælder %3.</translation>
+    </message>
+    <message>
+        <source>The log lies here: %1</source>
+        <translation>Loggen ligger her: %1</translation>
+    </message>
+    <message>
+        <source>No copy of the log has been taken yet.</source>
+        <translation>Der er ikke taget kopi af loggen endnu.</translation>
+    </message>
+    <message>
+        <source>Newest copy: %1</source>
+        <translation>Nyeste kopi: %1</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Remove it</source>
@@ -1463,7 +1554,7 @@
     </message>
     <message>
         <source>No copy of the log has been taken yet. Contact IT (DA-114).</source>
-        <translation>Der er endnu ikke taget kopi af loggen. Kontakt it (DA-114).</translation>
+        <translation>Der er ikke taget kopi af loggen endnu. Kontakt it (DA-114).</translation>
     </message>
     <message>
         <source>No copy of the log has been taken since %1. Contact IT (DA-114).</source>

@@ -57,6 +57,15 @@ class Desk:
         for _ in range(_ROUNDS):
             QTest.qWait(1)
 
+    def wait_for(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds that takes its time; AssertionError when it never does."""
+        for _ in range(4000):
+            if holds():
+                break
+            QTest.qWait(5)
+        assert holds()
+        self.settle()
+
     def repaint(self) -> None:
         """Show what has changed behind the window's back."""
         self.window.repaint_all(True)

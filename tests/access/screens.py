@@ -29,6 +29,14 @@ def before_a_visit(open_desk: Opener) -> Screens:
     desk.key(Qt.Key.Key_Escape)
     desk.act("settings")
     yield "settings", desk.window
+    desk.write("settings.data.visits_months.edit", "9")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.find("settings.data.visits_months").error()
+    yield "settings, a wrong number", desk.window
+    for act in ("check", "copy"):
+        desk.press(f"settings.data.{act}")
+        desk.wait_for(desk.program.work.keeping.rests)
+        yield f"settings, {act} done", desk.window
     desk.key(Qt.Key.Key_Escape)
     leave_visits(desk.program.work.session)
     desk.repaint()

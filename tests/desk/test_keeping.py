@@ -18,6 +18,7 @@ from desk_assistant.settings import Settings
 from desk_assistant.store import copies
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.tables import sliced
 from desk_assistant.visit import commands as c
 
 NOW = datetime(2026, 11, 23, 10, 42)
@@ -34,6 +35,8 @@ class Desk:
         self.keeping = Keeping(self.journal, self.session, folder, self.current, self.change)
         self.said: list[tuple[str, object]] = []
         self.keeping.failed.connect(self.take_down)
+        self.told: list[tuple[str, int]] = []
+        self.keeping.told.connect(self.hear)
 
     def clock(self) -> datetime:
         return self.now
@@ -44,12 +47,15 @@ class Desk:
     def change(self, settings: Settings) -> None:
         self.settings = settings
 
+    def hear(self, code: str, detail: int) -> None:
+        self.told.append((code, detail))
+
     def take_down(self, code: str, last: object) -> None:
         self.said.append((code, last))
 
     def rests(self) -> bool:
         """Tell whether nothing is being done."""
-        return self.keeping._work is None
+        return self.keeping.rests()
 
     def days(self) -> list[date]:
         """Give the days of which there is a copy."""
@@ -262,3 +268,43 @@ def test_a_log_kept_before_a_migration_goes_after_a_week(qtbot: QtBot, make: Cal
     desk.keeping.begin()
     qtbot.waitUntil(desk.rests)
     assert not kept.exists()
+
+
+def test_a_copy_and_a_check_are_made_when_asked_for(qtbot: QtBot, make: Callable[..., Desk]) -> None:
+    desk = make()
+    visit(desk)
+    assert desk.keeping.newest is None
+    desk.keeping.copy_now()
+    desk.keeping.check_now()
+    assert desk.told == [("busy", 0)]
+    qtbot.waitUntil(desk.rests)
+    assert desk.told == [("busy", 0), ("copying", 0), ("copied", 0)] and desk.keeping.newest == NOW.date()
+    desk.told.clear()
+    desk.keeping.check_now()
+    qtbot.waitUntil(desk.rests)
+    assert desk.told[0] == ("checking", 0) and desk.told[-1] == ("checked", 0)
+
+
+def test_a_check_tells_how_far_it_has_come_and_how_much_is_wrong(qtbot: QtBot, make: Callable[..., Desk], monkeypatch) -> None:
+    monkeypatch.setattr(keeping_file, "sliced", lambda pieces: sliced(pieces, length=0.0))
+    desk = make()
+    visit(desk)
+    visit(desk)
+    desk.journal.work(lambda log: log.execute("DELETE FROM unfinished"))
+    desk.keeping.check_now()
+    qtbot.waitUntil(desk.rests)
+    done = [detail for code, detail in desk.told if code == "checking"]
+    assert len(done) > 3 and done == sorted(done) and 0 < done[-1] <= 99
+    assert desk.told[-1] == ("checked", 2)
+
+
+def test_a_check_that_fails_is_said(qtbot: QtBot, make: Callable[..., Desk], monkeypatch) -> None:
+    desk = make()
+
+    def failing(*given: object):
+        raise StoreFailed("io")
+
+    monkeypatch.setattr(keeping_file.auditing, "steps", failing)
+    desk.keeping.check_now()
+    qtbot.waitUntil(desk.rests)
+    assert desk.said == [("not_checked", None)]

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_assistant import paths
@@ -14,6 +15,10 @@ from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import copies
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
+from desk_assistant.ui.application import look_of
+from desk_assistant.ui.employee.data_section import DataView, said
+from desk_assistant.ui.employee.settings_page import SettingsPage
+from desk_assistant.ui.parts.icons import Icons
 
 NOW = datetime(2026, 11, 23, 10, 42)
 PAGE = 4096
@@ -117,3 +122,60 @@ def test_many_missing_numbers_are_cut_short() -> None:
     assert "1, 2, 3" in wording.recovered(1, 30, tuple(range(1, 30)))
     assert " …" in wording.recovered(1, 30, tuple(range(1, 30)))
     assert " …" not in wording.recovered(27, 30, (1, 2, 3))
+
+
+def part(program: Program, name: str) -> QWidget:
+    """Give a part of the section *Data* by its name."""
+    return program.window.findChild(QWidget, f"settings.data.{name}")
+
+
+def test_data_in_the_settings_tells_and_does(qtbot: QtBot, start: Start, folder: Path) -> None:
+    program = start()
+    program.window.act("settings")
+    assert str(folder / paths.DATABASE) in part(program, "place").text() and "Newest" not in part(program, "newest").text()
+    part(program, "copy").click()
+    qtbot.waitUntil(program.work.keeping.rests)
+    assert part(program, "newest").text().endswith(" 23.11.2026") and part(program, "said").text() == said(DataView(code="copied"))
+    key = program.settings.desk_key
+    part(program, "check").click()
+    qtbot.waitUntil(program.work.keeping.rests)
+    assert part(program, "said").text() == said(DataView(code="checked"))
+    field = part(program, "words_days")
+    for text, kept in (("14", 14), ("0", 14), ("", 14), ("x", 14), ("366", 366)):
+        field.set_text(text)
+        field.accepted.emit(text)
+        assert program.settings.words_days == kept and bool(field.error()) == (str(kept) != text)
+    part(program, "second_folder").left.emit("  K:\\delt ")
+    assert settings_file.load(folder / paths.SETTINGS)[0] == program.settings
+    assert (program.settings.second_folder, program.settings.desk_key) == ("K:\\delt", key)
+
+
+def test_a_number_does_not_apply_while_it_is_written(start: Start) -> None:
+    program = start()
+    program.window.act("settings")
+    field = part(program, "words_days")
+    field.edited.emit("1")
+    field.rested.emit("1")
+    assert program.settings.words_days == 30
+
+
+def test_data_tells_what_could_not_be_done(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    program.window.act("settings")
+    keeping = program.work.keeping
+    for code, failed in (("copying", "not_copied"), ("checking", "not_checked")):
+        keeping.told.emit(code, 7)
+        keeping.failed.emit(failed, None)
+        assert part(program, "said").text() == said(DataView(code=failed))
+    assert [sentence for _, sentence in program.notices].count(wording.not_kept("not_copied", None)) == 1
+    keeping.told.emit("checked", 3)
+    assert "3" in part(program, "said").text()
+    keeping.told.emit("busy", 0)
+    assert part(program, "said").text() == said(DataView(code="busy"))
+    program.window.asked.emit("nothing")
+
+
+def test_without_a_log_data_says_so(qtbot: QtBot, folder: Path) -> None:
+    page = SettingsPage(look_of(settings_file.Settings(), Icons(paths.resources() / "icons")), settings_file.Settings(), (), ())
+    qtbot.addWidget(page)
+    assert page.data.findChild(QWidget, "settings.data.said").text() == said(DataView())

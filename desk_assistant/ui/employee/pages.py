@@ -16,6 +16,7 @@ from desk_assistant.ui.parts.look import Look
 if TYPE_CHECKING:
     from desk_assistant.content.library import Library
     from desk_assistant.ui.employee.conductor import Conductor
+    from desk_assistant.ui.employee.data_section import DataView
     from desk_assistant.ui.employee.guarded_text import GuardedText
     from desk_assistant.ui.employee.window import EmployeeWindow
 
@@ -41,6 +42,7 @@ class Pages(QObject):
         self.covering = ""
         self.current: Page | None = None
         self.start: Callable[[], StartView] = self._bare_start
+        self.data: "Callable[[], DataView] | None" = None
         self.about: tuple[str, ...] = ()
         self.screens: tuple[str, ...] = ()
         self.overview: Callable[[Look, QWidget], Page] | None = None
@@ -124,6 +126,8 @@ class Pages(QObject):
             page.show_view(replace(view, notice=self.remark, notice_kind="info") if self.remark else view)
             shared = conductor.glance.shared if conductor is not None else self._settings().starts_shared
             self._frame.top.show_view(translate("Top", "Citizen Service"), "", shared, self._frame.top.citizen.isChecked())
+        if name == "settings" and self.current is not page:
+            self.show_data()
         if self.current is not page:
             self._frame.pages.setCurrentWidget(page)
             self.current = page
@@ -203,6 +207,12 @@ class Pages(QObject):
         if not self.remark:
             self.open("overview")
         return not self.remark
+
+    def show_data(self) -> None:
+        """Show in the settings, if they are made, what is being done with the log."""
+        page = self._made.get("settings")
+        if page is not None and self.data is not None:
+            page.data.show_view(self.data())
 
     def _drop(self, name: str) -> None:
         page = self._made.pop(name)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
+from desk_assistant.ui.employee.data_section import DataSection
 from desk_assistant.ui.employee.guarded_text import REMOVAL_KEY
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.parts.buttons import Button, Chip
@@ -66,6 +67,11 @@ class SettingsPage(Page):
         self._chip("large_note", translate("Settings", "Large type on the note"))
         self._heading(translate("Settings", "Keys"))
         self._chip("single_keys", translate("Settings", "Keys without Ctrl (N and digits)"))
+        self._heading(translate("Data", "Data"))
+        self.data = DataSection(look, self.settings, f"{self.objectName()}.data", self.column)
+        self.data.changed.connect(self._change)
+        self.data.acted.connect(self.acted)
+        self.body.addWidget(self.data)
         self._heading(translate("Settings", "About"))
         for line in about:
             self.body.addWidget(Small(look, line, parent=self.column))
