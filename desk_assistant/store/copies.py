@@ -17,6 +17,7 @@ DAILY, WEEKLY, MONTHLY = 14, 8, 6
 #: How long the key of a desk is, in hex digits.
 KEY = 8
 _NAME = re.compile(r"kopi-(\d{4}-\d{2}-\d{2})((?:-[a-z0-9]+)*)(?:\.(\d+))?\.sqlite")
+_JOURNAL = "-journal"
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e", "ü": "u"})
 
 
@@ -55,10 +56,17 @@ def _day(text: str) -> date | None:
     return None
 
 
+def rollback_journal(path: Path) -> Path:
+    """Give the name of the file in which SQLite keeps what stood in a copy while words fade in it."""
+    return path.with_name(path.name + _JOURNAL)
+
+
 def unfinished_in(folder: Path, key: str | None) -> tuple[Path, ...]:
-    """Give the files of this desk's copies, or of all, that were never finished."""
-    found = (path for path in folder.iterdir() if path.suffix == ".tmp")
-    return tuple(path for path in found if (match := _NAME.fullmatch(path.stem)) and key in (None, match[2].rpartition("-")[2]))
+    """Give what was left of this desk's copies, or of all: files that were never finished, and journals of copies that are gone."""
+    found = {path: path.name.removesuffix(".tmp") for path in folder.iterdir() if path.suffix == ".tmp"}
+    journals = (path for path in folder.iterdir() if path.name.endswith(_JOURNAL))
+    found |= {path: name for path in journals if not folder.joinpath(name := path.name.removesuffix(_JOURNAL)).exists()}
+    return tuple(path for path, name in found.items() if (match := _NAME.fullmatch(name)) and key in (None, match[2].rpartition("-")[2]))
 
 
 def staying(days: Iterable[date], oldest: date) -> frozenset[date]:

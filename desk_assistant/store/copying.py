@@ -92,6 +92,7 @@ def _attempt(
             if not transfer.holds():
                 return None
             target = _free_name(folder, order, info)
+            copies.rollback_journal(target).unlink(missing_ok=True)  # of the copy that goes: it must not be played into the new one
             temporary.replace(target)
             place.sync_folder(folder)
             return target

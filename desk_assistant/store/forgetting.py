@@ -59,8 +59,11 @@ def expire_copies(folder: Path, key: str | None, rule: Keeping, today: date) -> 
     for copy in found:
         yield LONG
         try:
+            if copies.rollback_journal(copy.path).exists():  # cut off while words faded; SQLite puts that right first
+                with in_codes():
+                    sharing.fade_words(copy.path, rule.words_from(today))
             due = _due(copy.path, rule, today)
-            if due == Expired() and not sharing.rollback_journal(copy.path).exists():
+            if due == Expired():
                 continue
             if due is not None and not msgspec.structs.replace(due, words=0):
                 with in_codes():

@@ -10,7 +10,7 @@ from typing import IO
 
 import msgspec
 
-from desk_assistant.store import place, proving
+from desk_assistant.store import copies, place, proving
 from desk_assistant.store.copying import in_codes
 from desk_assistant.store.errors import CORRUPT, StoreFailed
 from desk_assistant.store.tables import LONG, Print
@@ -73,12 +73,7 @@ def fade_words(path: Path, before: date) -> None:
                 raise StoreFailed(CORRUPT, reason="copy")
             connection.execute("COMMIT")
     finally:
-        _wipe(rollback_journal(path))
-
-
-def rollback_journal(path: Path) -> Path:
-    """Give the name of the file in which SQLite keeps what stood in a copy while words fade in it."""
-    return path.with_name(path.name + "-journal")
+        _wipe(copies.rollback_journal(path))
 
 
 def _wipe(journal: Path) -> None:

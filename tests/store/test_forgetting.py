@@ -150,7 +150,8 @@ def test_a_copy_that_only_has_old_words_keeps_its_visits_and_leftovers_go(journa
     facts = contents(made)["fact"]
     assert finish(forgetting.expire_copies(made.parent, KEY, RULE, TODAY)).changed == (made.name,)
     assert contents(made)["fact"] == facts and contents(made)["words"] == []
-    for name in (made.name + "-journal", made.name + ".tmp"):
+    gone = copy_name(date(2026, 1, 1), "", KEY)
+    for name in (made.name + "-journal", made.name + ".tmp", gone + "-journal", gone + ".tmp"):
         made.with_name(name).write_bytes(b"kendeord")
     finish(forgetting.expire_copies(made.parent, None, RULE, TODAY))
     assert list(made.parent.iterdir()) == [made]
@@ -283,4 +284,4 @@ def test_a_file_in_which_words_faded_leaves_no_journal(journal: Journal, path: P
     close(journal, visit_id(1), day=OLD)
     made = take(journal, path.parent / "kopier")
     sharing.fade_words(made, TODAY)
-    assert not sharing.rollback_journal(made).exists()
+    assert not copies.rollback_journal(made).exists()
