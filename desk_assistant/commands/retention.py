@@ -121,7 +121,7 @@ def _log(found: Expired, rule: Keeping, today: date, heading: str, nothing: str)
         (f"besøg fra før {_day(rule.visits_from(today))}", found.visits),
         (f"månedstal fra før {_day(oldest)}", found.totals),
         (f"borgernes svar fra før uge {week}, {year}", found.answers),
-        (f"udtræk på listen fra før {_day(oldest)}", found.exports),
+        (f"eksporter på listen fra før {_day(oldest)}", found.exports),
     ):
         if count:
             yield f"  {count:>6}  {text}"
