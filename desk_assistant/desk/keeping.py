@@ -117,9 +117,9 @@ class Keeping(QObject):
                 done, faults = done + 1, faults + len(found)
                 yield
 
-        for pause in sliced(pieces()):
+        for _ in sliced(pieces()):
             self.told.emit("checking", min(99, 100 * done // steps))
-            yield pause
+            yield LONG  # some steps look at all visits at once
         self.told.emit("checked", faults)
 
     def finish(self) -> None:

@@ -16,7 +16,7 @@ _NEARNESS = 2.0
 #: What it adds that the text holds a word that names the thing (at most two such words count).
 _NAMED, _MOST_NAMES = 0.8, 2
 #: What speaks for "none of these" beforehand, and how well a suggestion must fit to be better than it.
-_OTHER_BONUS = 0.6
+_OTHER_BONUS = 0.3
 _LEAST_FIT = 1.5
 #: Turns the marks into shares: chosen so that a share of 0.8 is right about eight times in ten.
 _SHARPNESS = 1.5

@@ -572,8 +572,8 @@
         <translation>Kopien kunne ikke tages. Kontakt it (DA-114).</translation>
     </message>
     <message>
-        <source>The log is being checked: %1 %</source>
-        <translation>Loggen bliver set efter: %1 %</translation>
+        <source>The log is being checked: %1 %. During a visit it waits.</source>
+        <translation>Loggen bliver set efter: %1 %. Under et besøg venter det.</translation>
     </message>
     <message>
         <source>Everything in the log holds.</source>

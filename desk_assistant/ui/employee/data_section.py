@@ -38,7 +38,7 @@ def said(view: DataView) -> str:
         "copying": translate("Data", "The copy is being taken. During a visit the last of it waits."),
         "copied": translate("Data", "The copy has been taken and read back."),
         "not_copied": translate("Data", "The copy could not be taken. Contact IT (DA-114)."),
-        "checking": translate("Data", "The log is being checked: %1 %").replace("%1", str(view.detail)),
+        "checking": translate("Data", "The log is being checked: %1 %. During a visit it waits.").replace("%1", str(view.detail)),
         "checked": translate("Data", "Everything in the log holds."),
         "not_checked": translate("Data", "The log could not be checked. Try again, or contact IT (DA-117)."),
         "busy": translate("Data", "The program is at work on the log already. Try again in a moment."),
