@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -59,7 +60,6 @@ def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     overview.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, der regnes fra")
     overview.add_argument("--json", action="store_true", help="skriv overblikket som JSON")
     overview.add_argument("--text", action="store_true", help="skriv overblikket som tekst, også når der er en skærm")
-    log.add_from(overview)
     _data(overview)
     return overview
 
@@ -71,6 +71,17 @@ def _data(target: argparse.ArgumentParser) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the command line's); gives the exit code."""
     given = parser().parse_args(arguments)
+    try:
+        code = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along has seen enough, as `| head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    return code
+
+
+def _run(given: argparse.Namespace) -> int:
     chosen: Path | None = getattr(given, "data", None)
     folder = paths.data_folder(chosen)
     if given.command == "selfcheck":

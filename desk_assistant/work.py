@@ -69,8 +69,7 @@ class Work(QObject):
         self.tending = Tending(self.keeping, ledger.journal.path, self._quietly, self)
         self._reprinting = False
         self._day = self.session.today
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._new_minute)
+        self._minute = QTimer(self, interval=_MINUTE_MS, timeout=self._new_minute)
         self._minute.start()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._rest)

@@ -59,7 +59,7 @@ def refuse_twice(journals: Sequence[Journal]) -> None:
 
 
 def desk_names(journals: Sequence[Journal], folder: Path) -> tuple[str, ...]:
-    """Give the names of the desks that the logs are of, where they have one; the log in the folder is named by its settings."""
+    """Give the names of the desks that the logs are of; a copy without a name goes by its key, the log in the folder by its settings."""
     here = settings_file.load(folder / paths.SETTINGS)[0].desk_name
-    names = (journal.info.desk if isinstance(journal, CopyReader) else here for journal in journals)
-    return tuple(filter(None, names))
+    names = (journal.info.desk or f"skranke {journal.info.key}" if isinstance(journal, CopyReader) else here for journal in journals)
+    return tuple(dict.fromkeys(filter(None, names)))
