@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from desk_assistant.app import Program
 
 translate = QCoreApplication.translate
-_MINUTE_MS = 60_000
-_IDLE_MS = 3_000
+_MINUTE_MS, _IDLE_MS = 60_000, 3_000
 
 
 class Work(QObject):

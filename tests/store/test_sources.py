@@ -342,3 +342,8 @@ def test_before_its_tables_change_the_log_is_kept_beside(path: Path) -> None:
     kept.unlink()
     Journal.open(path, TODAY, LOCAL).close()
     assert not kept.exists()
+
+
+def test_how_far_an_audit_has_come_can_be_told(filled: Journal) -> None:
+    taken = sum(1 for _ in auditing.audit(filled, derive))
+    assert taken <= filled.read(auditing.steps) <= taken + 2
