@@ -7,10 +7,12 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant import paths
+from desk_assistant import settings as settings_file
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.demo.examples import make_examples
 from desk_assistant.store.journal import Journal
@@ -88,6 +90,24 @@ def test_while_the_program_is_open_its_newest_copy_tells(folder: Path, tmp_path:
         assert overview(desk) == 0
         said = capsys.readouterr()
     assert said.out == printed and "Programmet er åbent. Her læses kopien af " in said.err
+
+
+def test_several_desks_are_added_up(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, day in (("Skranke 1", DAY), ("", date(2026, 10, 30))):
+        desk = tmp_path / (name or "unnamed")
+        make_examples(desk, day)
+        place = desk / paths.SETTINGS
+        settings_file.save(place, msgspec.structs.replace(settings_file.load(place)[0], desk_name=name))
+        copy_to(desk, tmp_path / "delt")
+    key = settings_file.load(tmp_path / "unnamed" / paths.SETTINGS)[0].desk_key
+    capsys.readouterr()
+    assert overview(tmp_path / "none", "--from", str(tmp_path / "delt"), "--period", "2026-10") == 0
+    printed = capsys.readouterr().out
+    both = sum(closed(tmp_path / name, "2026-10-01", "2026-10-31") for name in ("Skranke 1", "unnamed"))
+    assert f" {both}  besøg." in printed and "Skranke 1" in printed.splitlines()[0] and f"skranke {key}" in printed.splitlines()[0]
+    one = copy_to(tmp_path / "Skranke 1", tmp_path / "usb")
+    assert overview(tmp_path / "none", "--from", str(tmp_path / "delt"), str(one)) == 1
+    assert "To af kopierne er fra samme skranke" in capsys.readouterr().err
 
 
 def test_a_log_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
