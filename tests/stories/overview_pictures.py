@@ -50,7 +50,7 @@ class Album:
             QTest.qWait(1)
         if act is not None:
             act(window)
-        QTest.qWait(20)
+        QTest.qWait(200)
         while whole and window.page.verticalScrollBar().maximum():
             window.resize(size[0], window.height() + window.page.verticalScrollBar().maximum())
             QTest.qWait(20)
