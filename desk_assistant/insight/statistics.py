@@ -8,6 +8,7 @@ the visits behind some outcomes are therefore at least those of the one step tha
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from desk_assistant.content.library import Library
 from desk_assistant.insight.counting import figures
@@ -89,16 +90,18 @@ class Statistics:
 def _tables(found: Figures, rows: Rows) -> Iterator[Row]:
     visits = found.now.visits
     yield "", "", "visits", "all", "I alt", visits, visits
-    for count, n in zip(found.closings, protect_list([count.n for count in found.closings]), strict=True):
+    closings = sorted(found.closings, key=attrgetter("code"))  # by size, the place of what is held back would tell how large it is
+    for count, n in zip(closings, protect_list([count.n for count in closings]), strict=True):
         yield "", "", "closings", count.code, name("closing", count.code), n, visits
-    for topic, n in zip(found.topics, protect_list([topic.n for topic in found.topics]), strict=True):
+    topics = sorted(found.topics, key=attrgetter("flow"))
+    for topic, n in zip(topics, protect_list([topic.n for topic in topics]), strict=True):
         yield topic.flow, topic.title, "topics", "", "Behov", n, visits
     done, stopped = _by_step(rows, "step"), _by_step(rows, "stop")
-    for flow in found.who_did:
+    for flow in sorted(found.who_did, key=attrgetter("flow")):
         of_flow = [codes for (name_of, _), codes in done.items() if name_of == flow.flow]
         for level, n in zip(LEVELS, protect_steps(dict(zip(LEVELS, flow.levels, strict=True)), of_flow), strict=True):
             yield flow.flow, flow.title, "steps", level, name("outcome", level), n, flow.n
-    counts = {stop.code: stop.n for stop in found.stops}
+    counts = {stop.code: stop.n for stop in sorted(found.stops, key=attrgetter("code"))}
     for (code, _), n in zip(counts.items(), protect_steps(counts, list(stopped.values())), strict=True):
         yield "", "", "stops", code, name("stop", code), n, sum(counts.values())
 

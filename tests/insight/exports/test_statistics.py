@@ -82,6 +82,15 @@ class Invented:
     month_totals = answers
 
 
+def test_the_place_of_a_row_tells_nothing_of_its_size(random_log: Journal, tmp_path: Path) -> None:
+    found, _ = rows(random_log, tmp_path, date(2026, 1, 1), date(2026, 12, 31))
+    assert len(found) > 20
+    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in found:
+        groups.setdefault((row["period"], row["table"]), []).append((row["flow"], "" if row["table"] == "steps" else row["code"]))
+    assert all(names == sorted(names) for names in groups.values())
+
+
 def test_five_steps_of_one_visit_are_not_five_visits() -> None:
     span = periods(QUARTER[0], date(2026, 10, 31), "month", LATER)
     seen = Counter()
