@@ -22,6 +22,8 @@ from desk_assistant.visit.deriving import FromSnapshots
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
 _PAUSE_MS, _VISIT_MS = 15, 2_000
 _WEEK = 7
+#: After so long without a copy the clock may be wrong, and what a wrong clock calls due would be gone for good.
+_STRANGE = timedelta(days=120)
 _PACKAGES = Path(__file__).resolve().parents[2]
 
 
@@ -33,7 +35,7 @@ def deriving(journal: Journal) -> FromSnapshots:
 class Keeping(QObject):
     """Makes and tends the copies of one open log."""
 
-    #: `not_copied` with the day of the newest copy or None, `not_expired`: what is due could not all be erased,
+    #: `not_copied` with the day of the newest copy or None, `strange_day` with that day: nothing is erased today, `not_expired`: what is due could not all be erased,
     #: `not_shared`: the second folder could not be used, or `not_checked`: the log could not be read.
     failed = Signal(str, object)
     #: What was asked for: `copying`, `copied`, `checking` with the per cent done, `checked` with the number of faults, or `busy`.
@@ -149,13 +151,17 @@ class Keeping(QObject):
 
     def _all(self) -> Iterator[bool]:
         made: Path | None = None
-        if self._last() != self._session.today:
+        last = self._last()
+        if last != self._session.today:
             self._stage = "not_copied"
             made = yield from self._copy()
             self._drop_versions()
             yield from copies.thin(self.folder, self._settings().desk_key, self._rule.visits_from(self._session.today))
-        self._stage = "not_expired"
-        yield from self._expire()
+        if last is not None and self._session.today - last > _STRANGE:
+            self.failed.emit("strange_day", last)
+        else:
+            self._stage = "not_expired"
+            yield from self._expire()
         if made is not None:
             self._begin_sharing(made)
 

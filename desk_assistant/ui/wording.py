@@ -226,6 +226,9 @@ def not_kept(code: str, last: date | None) -> str:
 
     `last` is the day of the newest copy.
     """
+    if code == "strange_day" and last is not None:
+        said = translate("Start", "It is long since %1, when the last copy was taken. Is the computer's date right? Nothing is erased today (DA-118).")
+        return said.replace("%1", f"{last.day}.{last.month}.{last.year}")
     if code == "not_expired":
         return translate("Start", "Not all that has been kept long enough could be erased. It will be tried again tomorrow (DA-116).")
     if code == "not_shared":

@@ -1545,6 +1545,10 @@
         <translation>Det er skrevet</translation>
     </message>
     <message>
+        <source>It is long since %1, when the last copy was taken. Is the computer&apos;s date right? Nothing is erased today (DA-118).</source>
+        <translation>Den seneste kopi er fra %1, og det er længe siden. Er datoen på computeren rigtig? Der slettes intet i dag (DA-118).</translation>
+    </message>
+    <message>
         <source>Not all that has been kept long enough could be erased. It will be tried again tomorrow (DA-116).</source>
         <translation>Noget af det, der skal slettes, kunne ikke slettes. Programmet prøver igen i morgen (DA-116).</translation>
     </message>

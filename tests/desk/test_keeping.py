@@ -227,6 +227,17 @@ def test_what_is_due_goes_also_when_there_is_a_copy_of_today(qtbot: QtBot, make:
     assert desk.journal.unfinished() == () and list(desk.journal.all_facts()) == []
 
 
+def test_a_clock_far_ahead_erases_nothing(qtbot: QtBot, make: Callable[..., Desk]) -> None:
+    desk = make(visits_months=1)
+    visit(desk)
+    desk.keeping.finish()
+    desk.now += timedelta(days=400)
+    desk.keeping.begin()
+    qtbot.waitUntil(desk.rests)
+    assert desk.said == [("strange_day", NOW.date())] and len(desk.journal.unfinished()) == 1
+    assert desk.days()[0] == desk.now.date()
+
+
 def test_invented_visits_stay(qtbot: QtBot, make: Callable[..., Desk]) -> None:
     desk = make(visits_months=1)
     visit(desk)
