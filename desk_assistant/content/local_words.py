@@ -30,7 +30,18 @@ def joined(library: Library, said: Mapping[str, IntakePhrases]) -> dict[str, Int
     for name, own in said.items():
         if name in library.flows or name in whole:
             whole[name] = _added(whole[name], own) if name in whole else own
-    return whole | {name: _by_name(flow) for name, flow in library.flows.items() if name not in whole} if whole else {}
+    whole |= {name: _by_name(flow) for name, flow in library.flows.items() if name not in whole}
+    names = [word.casefold() for name in whole if name not in library.intake for word in whole[name].words]
+    return {name: _without(part, names) if name == OTHER else part for name, part in whole.items()}
+
+
+def _without(other: IntakePhrases, names: Collection[str]) -> IntakePhrases:
+    """Give the ways of saying none of these without those that say what the municipality has a flow for."""
+
+    def kept(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in texts if not any(name in text.casefold() for name in names))
+
+    return msgspec.structs.replace(other, words=kept(other.words), hints=kept(other.hints), phrases=kept(other.phrases))
 
 
 def _added(shipped: IntakePhrases, own: IntakePhrases) -> IntakePhrases:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from desk_assistant.insight.bars import TOO_FEW
@@ -83,7 +83,7 @@ counts = st.tuples(st.sampled_from([0, 0, 1, 2, 4, 5, 6]), st.sampled_from([0, 0
 made = st.lists(counts, min_size=2, max_size=2)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.filter_too_much])
 @given(made, made)
 def test_nobody_finds_a_few_people_in_the_list(first: list[Step], second: list[Step]) -> None:
     flows = [("pas", first), ("skat", second)]

@@ -158,8 +158,8 @@ class Field(Part, QWidget):
 
     def _changed(self) -> None:
         if not self._silent:
-            self._timer.start()
             self.edited.emit(self.text())
+            self._timer.start()  # what the text sets going counts as work, not as rest
 
     def _rest(self) -> None:
         self.rested.emit(self.text())
