@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
-from desk_assistant.insight.periods import Period
+from desk_assistant.insight.periods import Period, last_complete
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.parts.look import Look
 
 if TYPE_CHECKING:
     from desk_assistant.insight.sources import Source
+    from desk_assistant.store.journal import Journal
     from desk_assistant.ui.supervisor.window import OverviewWindow
     from desk_assistant.work import Work
 
@@ -31,6 +32,7 @@ class Supervising:
     def __init__(self, work: "Work") -> None:
         self._work = work
         self.sources: "tuple[Source, ...]" = (work.ledger,)
+        self.journals: "tuple[Journal, ...]" = (work.ledger.journal,)
         self.period: Period | None = None
 
     def page(self, look: Look, parent: QWidget) -> Page:
@@ -41,9 +43,24 @@ class Supervising:
         program = self._work.program
         desk = program.settings.desk_name
         asked = Asked(self.sources, program.library, (desk,) if desk else (), program.now().date())
-        page = OverviewPage(look, asked, self.period, parent)
+        page = OverviewPage(look, asked, self.period, parent, exports=True)
         page.shown.connect(self._shown)
+        page.exported.connect(self._export)
         return page
+
+    def export_page(self, look: Look, parent: QWidget) -> Page:
+        """Make the page with exports of the period that the overview shows."""
+        from desk_assistant.exporting import Exporter
+        from desk_assistant.ui.supervisor.export_page import ExportPage
+
+        program = self._work.program
+        today, desk = program.now().date(), program.settings.desk_name
+        exporter = Exporter(program.folder, self.journals, program.library, today)
+        return ExportPage(look, exporter, self.period or last_complete(today), (desk,) if desk else (), parent)
+
+    def _export(self, period: Period) -> None:
+        self.period = period
+        self._work.window.act("export")
 
     def _shown(self, period: Period) -> None:
         self.period = period
@@ -57,9 +74,16 @@ def has_screen() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(folder: Path, sources: "Sequence[Source]", desks: tuple[str, ...], period: Period | None, today: date) -> "OverviewWindow":
-    """Make the window for sources; the application must run already. Theme and text size are those of the folder."""
+def open_window(
+    folder: Path, journals: "Sequence[Journal]", desks: tuple[str, ...], period: Period | None, today: date, own: bool = True
+) -> "OverviewWindow":
+    """Make the window for a log or copies; the application must run already. Theme and text size are those of the folder.
+
+    `own` tells that it is the log of the folder, or its copy.
+    """
     from desk_assistant.content.compiled import load_with_local
+    from desk_assistant.desk.ledger import Ledger
+    from desk_assistant.exporting import Exporter
     from desk_assistant.ui.application import look_of
     from desk_assistant.ui.parts.icons import Icons
     from desk_assistant.ui.supervisor.reading import Asked
@@ -67,7 +91,9 @@ def open_window(folder: Path, sources: "Sequence[Source]", desks: tuple[str, ...
 
     settings, _ = settings_file.load(folder / paths.SETTINGS)
     library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
-    window = OverviewWindow(look_of(settings, Icons(paths.resources() / "icons")), Asked(tuple(sources), library, desks, today), period)
+    asked = Asked(tuple(map(Ledger, journals)), library, desks, today)
+    exporter = Exporter(folder, journals, library, today, own)
+    window = OverviewWindow(look_of(settings, Icons(paths.resources() / "icons")), asked, period, exporter)
     window.resize(*_SIZE)
     return window
 
@@ -75,14 +101,13 @@ def open_window(folder: Path, sources: "Sequence[Source]", desks: tuple[str, ...
 def show_overview(folder: Path, period: Period | None, today: date, sources: Sequence[Path] | None = None) -> int:
     """Open the window on the log of a folder or on copies, and stay until it is closed; 1 when they cannot be read."""
     from desk_assistant.commands.reading import NotReadable, desk_names, opened, refuse_twice
-    from desk_assistant.desk.ledger import Ledger
     from desk_assistant.ui.application import make_application
 
     try:
         with opened(folder, sources, today) as journals:
             refuse_twice(journals)
             app, _ = make_application(sys.argv[:1], paths.resources())
-            window = open_window(folder, [Ledger(journal) for journal in journals], desk_names(journals, folder), period, today)
+            window = open_window(folder, journals, desk_names(journals, folder), period, today, own=not sources)
             window.show()
             return app.exec()
     except (NotReadable, ValueError) as problem:

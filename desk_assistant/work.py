@@ -97,7 +97,7 @@ class Work(QObject):
         self.window = window
         self.handing.forget()
         window.frame.top.citizen.setChecked(self.side.is_open)
-        window.pages.overview = self.supervising.page
+        window.pages.overview, window.pages.export = self.supervising.page, self.supervising.export_page
         window.attach(self.conductor)
         self.tending.take_window(window)
         self.one_pc.take_window(window)

@@ -2,7 +2,7 @@
 
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -36,13 +36,8 @@ def write_report(folder: Path, period: Period, out: Path, today: date, sources: 
             refuse_twice(journals)
             told = Told(folder, today, journals[0])
             made = report_of(folder, journals, period, today, own=not sources)
-            body = report_pdf(msgspec.to_builtins(made), paths.resources())
-            with Landing(out, overwrite=overwrite) as landing:
-                landing.files[0].write(body)
-                for _ in landing.secure():
-                    pass
-                told(_exported(made, period, today))
-                landing.land()
+            for _ in saving(made, period, out, today, told, overwrite):
+                pass
     except NotReadable as problem:
         return _refused(str(problem))
     except StoreRefused as problem:
@@ -58,6 +53,21 @@ def write_report(folder: Path, period: Period, out: Path, today: date, sources: 
     logged = "Rapporten venter på at komme i eksportloggen." if told.waits else "Rapporten står i eksportloggen."
     print(f"Rapporten for {period.label} er gemt i {out.name}. {logged}")
     return 0
+
+
+def saving(made: Report, period: Period, out: Path, today: date, told: Callable[[Exported], None], overwrite: bool = False) -> Generator[int, None, Exported]:
+    """Write a report in slices, and tell the export log before the file gets its name. Stopped, it leaves no file.
+
+    Raises TypesettingFailed, FileExistsError, OSError, and what `told` raises.
+    """
+    with Landing(out, overwrite=overwrite) as landing:
+        landing.files[0].write(report_pdf(msgspec.to_builtins(made), paths.resources()))
+        for _ in landing.secure():
+            yield 0
+        exported = _exported(made, period, today)
+        told(exported)
+        landing.land()
+    return exported
 
 
 def report_of(folder: Path, sources: Sequence[Source], period: Period, today: date, own: bool) -> Report:

@@ -641,6 +641,205 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export visits %1</source>
+        <translation>Eksportér besøg %1</translation>
+    </message>
+    <message>
+        <source>Back to the overview</source>
+        <translation>Tilbage til overblikket</translation>
+    </message>
+    <message>
+        <source>What comes along</source>
+        <translation>Det kommer med</translation>
+    </message>
+    <message>
+        <source>Earlier exports</source>
+        <translation>Tidligere eksporter</translation>
+    </message>
+    <message>
+        <source>What to save</source>
+        <translation>Hvad vil du gemme?</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Gemmes i %1</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Filens navn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Nothing has been exported yet.</source>
+        <translation>Der er ikke eksporteret noget endnu.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Gemmer …</translation>
+    </message>
+    <message>
+        <source>Saving: %1 of %2 visits …</source>
+        <translation>Gemmer: %1 af %2 besøg …</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was saved.</source>
+        <translation>Stoppet. Der er ikke gemt nogen fil.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besøg</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Trin</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Aftaler</translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation>Hjælpebehov</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Report (PDF)</source>
+        <translation>Rapport (PDF)</translation>
+    </message>
+    <message>
+        <source>Two to four pages for the staff meeting, of a whole month or quarter.</source>
+        <translation>To til fire sider til personalemødet, for en hel måned eller et helt kvartal.</translation>
+    </message>
+    <message>
+        <source>Only whole months and quarters come along.</source>
+        <translation>Kun hele måneder og kvartaler kommer med.</translation>
+    </message>
+    <message>
+        <source>Words and agreement numbers never come along here, but only from the command line and with a reason.</source>
+        <translation>Ord og aftalenumre kommer aldrig med her. De kan kun hentes på kommandolinjen og med en grund.</translation>
+    </message>
+    <message>
+        <source>The report is made of a whole month or quarter that is over. Choose one in the overview.</source>
+        <translation>Rapporten laves for en hel måned eller et helt kvartal, der er slut. Vælg perioden i overblikket.</translation>
+    </message>
+    <message>
+        <source>Write a name for the file.</source>
+        <translation>Skriv et navn til filen.</translation>
+    </message>
+    <message>
+        <source>Write only a name, without a folder and without any of %1</source>
+        <translation>Skriv kun et navn, uden mappe og uden nogen af tegnene %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 and %3 columns.</source>
+        <translation>%1: %2 og %3 kolonner.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolonne</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Hvad den betyder</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Række %1</translation>
+    </message>
+    <message>
+        <source>waits to come into the log</source>
+        <translation>venter på at komme i loggen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Lavet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dage</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rækker</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>The report is saved: %1</source>
+        <translation>Rapporten er gemt: %1</translation>
+    </message>
+    <message>
+        <source>%2 rows are saved: %1</source>
+        <translation>%2 rækker er gemt: %1</translation>
+    </message>
+    <message>
+        <source>One row is saved: %1</source>
+        <translation>Én række er gemt: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Mappe: %1</translation>
+    </message>
+    <message>
+        <source>What the columns mean stands in %1.</source>
+        <translation>Hvad kolonnerne betyder, står i %1.</translation>
+    </message>
+    <message>
+        <source>The export stands in the log of exports.</source>
+        <translation>Eksporten står i eksportloggen.</translation>
+    </message>
+    <message>
+        <source>The export waits to come into the log of exports.</source>
+        <translation>Eksporten venter på at komme i eksportloggen.</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already. It has not been changed. Write another name.</source>
+        <translation>Filen %1 findes allerede. Den er ikke ændret. Skriv et andet navn.</translation>
+    </message>
+    <message>
+        <source>The disk is full. No file was saved. Make room, and try again.</source>
+        <translation>Disken er fuld. Der er ikke gemt nogen fil. Frigør plads, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved there. No file was saved. Write another name, or contact IT.</source>
+        <translation>Filen kunne ikke gemmes dér. Der er ikke gemt nogen fil. Skriv et andet navn, eller kontakt it.</translation>
+    </message>
+    <message>
+        <source>The file could not be made now. No file was saved, and nothing is lost. Try again. If it goes on, contact IT.</source>
+        <translation>Filen kunne ikke laves nu. Der er ikke gemt nogen fil, og intet er gået tabt. Prøv igen. Bliver det ved, så kontakt it.</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Remove it</source>

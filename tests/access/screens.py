@@ -9,7 +9,7 @@ from desk_assistant.desk.ledger import NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.visit import commands as c
 from tests.access.desk import CONTROL, IDENTIFIER, Desk, Opener, Screens
-from tests.access.leader import overview
+from tests.access.leader import exports, overview
 from tests.access.other_windows import citizen, strips
 
 
@@ -248,5 +248,6 @@ ALL: dict[str, Callable[[Opener], Screens]] = {
     "agreement": readiness_and_agreement,
     "strips": strips,
     "overview": overview,
+    "exports": exports,
     "citizen": citizen,
 }

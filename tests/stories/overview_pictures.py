@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.commands.reading import desk_names, opened
-from desk_assistant.desk.ledger import Ledger
+from desk_assistant.store.journal import Journal
 from desk_assistant.insight.periods import Period, containing, last_complete, parse
 from desk_assistant.supervising import open_window
 from desk_assistant.ui.application import make_application
@@ -30,9 +30,9 @@ BIG, SMALL = (1920, 1080), (1366, 768)
 class Album:
     """Where the pictures go. Theme and text size are set in the folder's settings, and put back at the end."""
 
-    def __init__(self, data: Path, out: Path, ledgers: Sequence[Ledger], desks: tuple[str, ...], today: date) -> None:
+    def __init__(self, data: Path, out: Path, journals: Sequence[Journal], desks: tuple[str, ...], today: date) -> None:
         self._data, self._out, self._today = data, out, today
-        self._ledgers, self._desks = ledgers, desks
+        self._journals, self._desks = journals, desks
         self._settings = settings_file.load(data / paths.SETTINGS)[0]
 
     def take(
@@ -41,7 +41,7 @@ class Album:
         """Save one picture, of the window or of the whole page."""
         settings_file.save(self._data / paths.SETTINGS, replace(self._settings, theme=theme, text_size=text))
         try:
-            window = open_window(self._data, self._ledgers, self._desks, period, self._today)
+            window = open_window(self._data, self._journals, self._desks, period, self._today)
         finally:
             settings_file.save(self._data / paths.SETTINGS, self._settings)
         window.resize(*size)
@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_application(sys.argv[:1], paths.resources())
     with opened(given.data, None, given.today) as journals:
-        fill(Album(given.data, given.out, [Ledger(journal) for journal in journals], desk_names(journals, given.data), given.today), given.today)
+        fill(Album(given.data, given.out, journals, desk_names(journals, given.data), given.today), given.today)
     return 0
 
 

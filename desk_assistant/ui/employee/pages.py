@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desk_assistant.ui.employee.window import EmployeeWindow
 
 translate = QCoreApplication.translate
+#: Pages of the supervisor: never during a visit or on a shared screen.
+_SUPERVISOR = ("overview", "export")
 
 
 class Pages(QObject):
@@ -46,6 +48,7 @@ class Pages(QObject):
         self.about: tuple[str, ...] = ()
         self.screens: tuple[str, ...] = ()
         self.overview: Callable[[Look, QWidget], Page] | None = None
+        self.export: Callable[[Look, QWidget], Page] | None = None
         self.remark = ""
         """A quiet sentence until the next act."""
         self.print_failed = ""
@@ -74,8 +77,8 @@ class Pages(QObject):
             start.resumed.connect(self.resumed)
             start.written.connect(self.written)
             return start
-        if name == "overview":
-            return self.overview(self._look, self._frame)
+        if name in _SUPERVISOR:
+            return (self.overview if name == "overview" else self.export)(self._look, self._frame)
         if name in ("help", "settings", "first_run"):
             return self._make_covering(name)
         from desk_assistant.ui.employee import visit_pages
@@ -114,7 +117,7 @@ class Pages(QObject):
         self._window = window
         conductor = window.conductor
         visit = conductor.session.visit if conductor is not None else None
-        if self.covering == "overview" and self._overview_refused():
+        if self.covering in _SUPERVISOR and self._overview_refused():
             self.covering = ""
         name = self.covering or (conductor.glance.place if visit is not None else "start")
         page = self.page(name)
@@ -198,8 +201,8 @@ class Pages(QObject):
 
     def toggle_overview(self) -> bool:
         """Open or close the overview where the desk has one; True when another page is to be shown. A refusal is a remark."""
-        if self.covering == "overview":
-            self.close()
+        if self.covering in _SUPERVISOR:
+            self.covering = ""
             return True
         if self.overview is None or not self._settings().leaders_view:
             return False
@@ -221,8 +224,8 @@ class Pages(QObject):
         page.deleteLater()
 
     def close(self) -> None:
-        """Take the covering page away."""
-        self.covering = ""
+        """Take the covering page away; from the exports back to the overview they were asked for in."""
+        self.covering = "overview" if self.covering == "export" else ""
 
     def choose(self, index: int) -> bool:
         """Act on a digit on the page that is shown."""

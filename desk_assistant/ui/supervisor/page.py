@@ -28,7 +28,7 @@ _SAY_AFTER_MS = 1_000
 
 
 class OverviewPage(Page):
-    """`shown` carries the period once it is counted and on screen. `export`, where given, is asked for with the period."""
+    """`shown` carries the period once it is counted and on screen. `exported` carries the period that an export is asked of."""
 
     shown = Signal(object)
     exported = Signal(object)
@@ -248,7 +248,8 @@ class OverviewPage(Page):
         self.acted.emit("close_page")
 
     def _export_pressed(self) -> None:
-        self.exported.emit(self.period)
+        if self.period is not None:
+            self.exported.emit(self.period)
 
     def first_focus(self) -> QWidget | None:
         return self.kinds.choice()
