@@ -659,7 +659,7 @@
         <translation>Tidligere eksporter</translation>
     </message>
     <message>
-        <source>What to save</source>
+        <source>What do you want to save?</source>
         <translation>Hvad vil du gemme?</translation>
     </message>
     <message>

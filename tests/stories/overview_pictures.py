@@ -1,4 +1,4 @@
-"""Pictures of the overview, to be looked at: themes, sizes, tables, an opened step, few visits, and none.
+"""Pictures of the overview, to be looked at: themes, sizes, tables, an opened step, few visits, none, exports, and those of the guide.
 
     python -m tests.stories.overview_pictures DATA_DIR OUT_DIR [--today 2026-11-22]
 
@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from desk_assistant import paths
@@ -73,6 +74,47 @@ def show_tables(window: OverviewWindow) -> None:
             card.table_button.click()
 
 
+def open_a_step_low(window: OverviewWindow) -> None:
+    """Open the step where most visits got stuck, and scroll to it."""
+    open_a_step(window)
+    QTest.qWait(20)
+    _scroll_to(window, "stuck")
+
+
+def show_a_table(window: OverviewWindow) -> None:
+    """Show who did the steps as a table, and scroll to it."""
+    next(card for card in window.page.cards() if card.chart_data.id == "who_did").table_button.click()
+    QTest.qWait(20)
+    _scroll_to(window, "who_did")
+
+
+def _scroll_to(window: OverviewWindow, chart: str) -> None:
+    card = next(card for card in window.page.cards() if card.chart_data.id == chart)
+    window.page.verticalScrollBar().setValue(card.mapTo(window.page.sheet, QPoint(0, 0)).y() - 24)
+
+
+def ask_for_exports(window: OverviewWindow) -> None:
+    """Go to the exports of the period; the folder has the name that it has on a Danish PC."""
+    window.exporter.place = Path("Dokumenter")
+    window.page.exported.emit(window.page.period)
+
+
+def ask_for_statistics(window: OverviewWindow) -> None:
+    """Go to the exports, and choose the statistics."""
+    ask_for_exports(window)
+    window.exports.kinds.segment("statistics").click()
+
+
+#: The pictures of docs/supervisor.md, with what is done before they are taken.
+GUIDE: dict[str, Callable[[OverviewWindow], None] | None] = {
+    "overblik": None,
+    "overblik-trin": open_a_step_low,
+    "overblik-tabel": show_a_table,
+    "overblik-eksport": ask_for_exports,
+    "overblik-statistik": ask_for_statistics,
+}
+
+
 def fill(album: Album, today: date) -> None:
     """Take all pictures."""
     month, running = last_complete(today), containing(today, "month")
@@ -80,6 +122,8 @@ def fill(album: Album, today: date) -> None:
         for size in (BIG, SMALL):
             album.take(f"{theme}-{size[0]}", theme, size, 100, month)
         album.take(f"{theme}-whole", theme, BIG, 100, month, whole=True)
+    for name, act in GUIDE.items():
+        album.take(name, "light", SMALL, 100, month, act=act)
     album.take("light-1366-whole", "light", SMALL, 100, month, whole=True)
     album.take("dark-1366-150-percent", "dark", SMALL, 150, month)
     album.take("step-opened", "light", BIG, 100, month, act=open_a_step)

@@ -83,7 +83,7 @@ class ExportPage(Page):
         self._show_earlier()
 
     def _build_choices(self, look: Look) -> None:
-        self.kinds = Segmented(look, translate("Export", "What to save"), view.kinds(), "visits", "export.what", self.column)
+        self.kinds = Segmented(look, translate("Export", "What do you want to save?"), view.kinds(), "visits", "export.what", self.column)
         self.kinds.chosen.connect(self._chosen)
         self.format_heading = SideHeading(look, translate("Export", "Format"), parent=self.column)
         self.formats = Segmented(look, translate("Export", "Format"), view.formats(), "csv", "export.format", self.column)
@@ -91,7 +91,7 @@ class ExportPage(Page):
         self.formats.setFixedWidth(look.px(440))
         self.purpose = Body(look, "", object_name="export.purpose", parent=self.column)
         self.counted = Body(look, "", "ink2", "export.counted", self.column)
-        self.body.addWidget(SideHeading(look, translate("Export", "What to save"), parent=self.column))
+        self.body.addWidget(SideHeading(look, translate("Export", "What do you want to save?"), parent=self.column))
         for part in (self.kinds, self.purpose, self.format_heading, self.formats):
             self.body.addWidget(part)
 

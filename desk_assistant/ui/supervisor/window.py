@@ -18,7 +18,8 @@ class OverviewWindow(QMainWindow):
 
     def __init__(self, look: Look, asked: Asked, period: Period | None, exporter: Exporter | None = None) -> None:
         super().__init__()
-        self._look, self._desks, self._exporter = look, asked.desks, exporter
+        self._look, self._desks = look, asked.desks
+        self.exporter = exporter
         self.setObjectName("overview_window")
         self.setWindowTitle("Desk Assistant")
         self.setPalette(look.palette())
@@ -35,7 +36,7 @@ class OverviewWindow(QMainWindow):
         self.page.first_focus().setFocus()
 
     def _export(self, period: Period) -> None:
-        self.exports = ExportPage(self._look, self._exporter, period, self._desks, self._holder)
+        self.exports = ExportPage(self._look, self.exporter, period, self._desks, self._holder)
         self.exports.acted.connect(self._leave_exports)
         self._box.addWidget(self.exports)
         self.page.hide()
