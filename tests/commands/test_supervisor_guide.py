@@ -10,6 +10,7 @@ import pytest
 from desk_assistant import __main__ as command_line
 from desk_assistant.insight.danish import FEW, HIDDEN
 from desk_assistant.insight.request import REASONS
+from tests.stories.overview_pictures import GUIDE
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "supervisor.md").read_text(encoding="utf-8")
@@ -36,7 +37,7 @@ def test_every_command_does_what_the_page_says(tmp_path: Path, monkeypatch: pyte
 
 
 def test_the_pictures_are_there_are_described_and_are_small() -> None:
-    assert len(PICTURES) == 5
+    assert {Path(path).stem for _, path in PICTURES} == GUIDE.keys()
     for words, path in PICTURES:
         body = (ROOT / "docs" / path).read_bytes()
         assert len(words) > 20 and len(body) <= 150_000
