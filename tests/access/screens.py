@@ -231,6 +231,7 @@ def readiness_and_agreement(open_desk: Opener) -> Screens:
             break
         QTest.qWait(50)
     assert pages.print_failed
+    QTest.qWait(200)
     yield "agreement, paper failed", desk.window
     desk.act("show_qr")
     yield "citizen, agreement", desk.program.work.side.window

@@ -66,7 +66,7 @@ def test_nothing_acknowledged_is_lost_in_60_kills(typefaces: bool, tmp_path: Pat
     assert len(plans) == 60
     left = kill.kill_all(tmp_path, plans)
     found = check(left, undisturbed)
-    assert len({one.acts for one in found}) >= 10
+    assert len({one.acts for one in found}) >= 6
     assert resume_through_the_window(left, found, undisturbed) == RESUMED
 
 

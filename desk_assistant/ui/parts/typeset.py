@@ -38,11 +38,11 @@ def _measured(look: Look, style: FontStyle, text: str, width: float | None) -> t
 
 
 def longest_word(look: Look, style: FontStyle, text: str) -> float:
-    """Gives the width of the widest word, below which the text cannot be set without breaking a word."""
+    """Gives the width of the widest word, below which the text cannot be set without breaking a word. U+200B ends one too."""
     key = (style, text, "longest word")
     known = look.sizes.get(key)
     if known is None:
-        widest = max((look.text_width(style, word) for word in text.split()), default=0.0)
+        widest = max((look.text_width(style, word) for word in text.replace("\u200b", " ").split()), default=0.0)
         known = _remember(look.sizes, key, (widest, 0.0), _MOST_SIZES)
     return known[0]
 

@@ -1,6 +1,7 @@
 """What the page with exports says, as plain values: choices, names of files, sentences and tables."""
 
 import errno
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -171,11 +172,16 @@ def saved(order: Order, made: Saved) -> str:
         words = translate("Export", "The report is saved: %1")
     else:
         words = translate("Export", "%2 rows are saved: %1") if made.rows != 1 else translate("Export", "One row is saved: %1")
-    lines = [words.replace("%2", whole(made.rows)).replace("%1", file.name), translate("Export", "Folder: %1").replace("%1", str(file.parent))]
+    lines = [words.replace("%2", whole(made.rows)).replace("%1", file.name), translate("Export", "Folder: %1").replace("%1", breakable(file.parent))]
     lines += [translate("Export", "What the columns mean stands in %1.").replace("%1", other.name) for other in beside]
     in_log = translate("Export", "The export stands in the log of exports.")
     waits = translate("Export", "The export waits to come into the log of exports.")
     return "\n".join((*lines, waits if made.waits else in_log))
+
+
+def breakable(folder: Path) -> str:
+    """Give a path that may go on in a new line after each folder (U+200B is where): a long one is wider than the page."""
+    return str(folder).replace(os.sep, f"{os.sep}\u200b")
 
 
 def trouble(problem: Exception) -> str:

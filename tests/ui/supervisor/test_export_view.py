@@ -75,7 +75,7 @@ def test_a_saved_file_is_told_with_its_folder_and_its_companion() -> None:
     files = (Path("/d/a.csv"), Path("/d/a.forklaring.csv"))
     said = view.saved(Order("visits", OCTOBER, "csv"), Saved(files, 1234, waits=False))
     assert said.splitlines()[0] == "1.234 rows are saved: a.csv"
-    assert str(Path("/d")) in said and "a.forklaring.csv" in said and "stands in the log" in said
+    assert view.breakable(Path("/d")) in said and view.breakable(Path("/d/e")) == "/\u200bd/\u200be" and "a.forklaring.csv" in said and "stands in the log" in said
     assert "One row" in view.saved(Order("visits", OCTOBER, "csv"), Saved(files[:1], 1, waits=True))
     assert "waits to come" in view.saved(Order("report", OCTOBER, "pdf"), Saved(files[:1], 70, waits=True))
 
