@@ -15,13 +15,9 @@ from desk_assistant.store import copying, restoring, sharing
 from desk_assistant.store.copies import KEY
 from desk_assistant.store.errors import LOCKED, StoreFailed, StoreProblem
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.rebuilding import deriving
 from desk_assistant.store.sources import settings_in
-from desk_assistant.visit.deriving import FromSnapshots
-
-
-def deriving(journal: Journal) -> FromSnapshots:
-    """Give what makes the tables of closed visits from the contents the log itself keeps."""
-    return FromSnapshots(journal.snapshot)
+from desk_assistant.store.tables import through
 
 
 def backup(folder: Path, target: Path | None, today: date) -> int:
@@ -79,12 +75,3 @@ def restore(folder: Path, copy: Path, today: date) -> int:
         (folder / paths.SETTINGS).write_bytes(settings)
         print("Indstillingerne er også gendannet.")
     return 0
-
-
-def through(work):
-    """Step long work to its end; gives what it returns."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value

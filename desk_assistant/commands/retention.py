@@ -8,7 +8,6 @@ from pathlib import Path
 
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
-from desk_assistant.commands.copies import through
 from desk_assistant.commands.reading import NotReadable, opened
 from desk_assistant.commands.sentences import danish_day, refusal
 from desk_assistant.settings import Settings
@@ -16,6 +15,7 @@ from desk_assistant.store import expiring, forgetting
 from desk_assistant.store.errors import StoreFailed, StoreProblem
 from desk_assistant.store.expiring import Expired, Keeping
 from desk_assistant.store.journal import Journal
+from desk_assistant.store.tables import through
 
 
 def tell(folder: Path, today: date) -> int:

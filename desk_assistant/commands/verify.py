@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import paths
-from desk_assistant.commands.copies import deriving, through
 from desk_assistant.commands.reading import NotReadable, opened
 from desk_assistant.commands.sentences import copy_refusal, refusal
 from desk_assistant.store import proving
 from desk_assistant.store.auditing import audit
 from desk_assistant.store.errors import StoreProblem, StoreRefused
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rebuilding import rebuild
+from desk_assistant.store.rebuilding import deriving, rebuild
 from desk_assistant.store.rows import Problem
 from desk_assistant.store.sources import CopyReader
+from desk_assistant.store.tables import through
 
 #: How many findings are written out.
 LONGEST_LIST = 50

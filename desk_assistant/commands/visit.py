@@ -11,7 +11,6 @@ import msgspec
 
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
-from desk_assistant.commands.copies import deriving, through
 from desk_assistant.commands.facts import visits_of
 from desk_assistant.commands.reading import NotReadable, opened
 from desk_assistant.commands.retention import folders
@@ -23,7 +22,8 @@ from desk_assistant.store import expiring, forgetting
 from desk_assistant.store.errors import StoreFailed, StoreProblem
 from desk_assistant.store.expiring import Keeping
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rebuilding import project_facts
+from desk_assistant.store.rebuilding import deriving, project_facts
+from desk_assistant.store.tables import through
 from desk_assistant.visit.agreement import compose, plain_number, shown_number, valid_number
 from desk_assistant.visit.state import Need, Visit, fold
 

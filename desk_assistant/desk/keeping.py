@@ -16,8 +16,8 @@ from desk_assistant.settings import Settings
 from desk_assistant.store import auditing, copies, copying, expiring, forgetting, proving
 from desk_assistant.store.errors import StoreProblem
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.tables import LONG, sliced
-from desk_assistant.visit.deriving import FromSnapshots
+from desk_assistant.store.rebuilding import deriving
+from desk_assistant.store.tables import LONG, sliced, through
 
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
 _PAUSE_MS, _VISIT_MS = 15, 2_000
@@ -25,11 +25,6 @@ _WEEK = 7
 #: After so long without a copy the clock may be wrong, and what a wrong clock calls due would be gone for good.
 _STRANGE = timedelta(days=120)
 _PACKAGES = Path(__file__).resolve().parents[2]
-
-
-def deriving(journal: Journal) -> FromSnapshots:
-    """Give what makes the tables of closed visits from the contents the log itself keeps."""
-    return FromSnapshots(journal.snapshot)
 
 
 class Keeping(QObject):
@@ -132,7 +127,7 @@ class Keeping(QObject):
             self._work = None
         with suppress(StoreProblem, OSError):
             if self._changed():
-                made = _through(self._copy())
+                made = through(self._copy())
                 if self._settings().second_folder:
                     QProcess.startDetached(*self._share(made), str(_PACKAGES))
 
@@ -262,12 +257,3 @@ class Recovering(QObject):
     def _end(self, made: object) -> None:
         self._timer.stop()
         self.ended.emit(made)
-
-
-def _through(work):
-    """Step long work to its end; gives what it returns."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value

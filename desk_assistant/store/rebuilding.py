@@ -9,7 +9,7 @@ from desk_assistant.store import projections, reading
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import Projection
-from desk_assistant.visit.deriving import Derived
+from desk_assistant.visit.deriving import Derived, FromSnapshots
 from desk_assistant.visit.facts import Fact
 from desk_assistant.visit.state import Visit, fold
 
@@ -27,6 +27,11 @@ _NEXT_DAY = """SELECT min(day) FROM (
 
 
 Derive = Callable[[Visit], Derived]
+
+
+def deriving(journal: Journal) -> FromSnapshots:
+    """Give what makes the tables of closed visits from the contents the log itself keeps."""
+    return FromSnapshots(journal.snapshot)
 
 
 def project_facts(facts: tuple[Fact, ...], derive: Derive) -> Projection | None:

@@ -87,3 +87,12 @@ def sliced(pieces: Iterable[object], clock: Clock = perf_counter, length: float 
         if clock() >= end:
             yield SHORT
             end = clock() + length
+
+
+def through(work):
+    """Step long work to its end; gives what it returns."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
