@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from desk_assistant import paths
+from desk_assistant.app import Program
 from desk_assistant.store.journal import Journal
 from desk_assistant.tour.clock import Clock
 from desk_assistant.tour.stage import Stage
@@ -88,3 +89,10 @@ class Desk(Stage):
             return [fold(journal.facts(visit)) for visit in order]
         finally:
             journal.close()
+
+
+def message(program: Program) -> str:
+    """Give the sentence that stands on the start screen."""
+    page = program.window.pages.page("start")
+    shown = [part.text() for part in (page.blocked, page.damaged, page.notice) if part.isVisibleTo(page)]
+    return " ".join(shown)

@@ -21,6 +21,7 @@ from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
 from desk_assistant.ui.application import allowed_address
 from desk_assistant.visit import commands as c
+from tests.stories.desk import message
 
 NOW = datetime(2026, 11, 23, 10, 42)
 Start = Callable[..., Program]
@@ -49,13 +50,6 @@ def start(qtbot: QtBot, folder: Path) -> Iterator[Start]:
     for program in running:
         program.end()
         program.window.deleteLater()
-
-
-def message(program: Program) -> str:
-    """Give the sentence that stands on the start screen."""
-    page = program.window.pages.page("start")
-    shown = [part.text() for part in (page.blocked, page.damaged, page.notice) if part.isVisibleTo(page)]
-    return " ".join(shown)
 
 
 def test_a_calm_start_says_nothing(start: Start) -> None:

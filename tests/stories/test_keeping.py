@@ -19,6 +19,7 @@ from desk_assistant.ui.application import look_of
 from desk_assistant.ui.employee.data_section import DataView, said
 from desk_assistant.ui.employee.settings_page import SettingsPage
 from desk_assistant.ui.parts.icons import Icons
+from tests.stories.desk import message
 
 NOW = datetime(2026, 11, 23, 10, 42)
 PAGE = 4096
@@ -48,12 +49,6 @@ def start(qtbot: QtBot, folder: Path) -> Iterator[Start]:
     for program in running:
         program.end()
         program.window.deleteLater()
-
-
-def message(program: Program) -> str:
-    """Give the sentence that stands on the start screen."""
-    page = program.window.pages.page("start")
-    return " ".join(part.text() for part in (page.blocked, page.damaged, page.notice) if part.isVisibleTo(page))
 
 
 def hole(path: Path, pages: range) -> bytes:
