@@ -37,13 +37,15 @@ class Supervising:
 
     def page(self, look: Look, parent: QWidget) -> Page:
         """Make the page; nothing of it is loaded before."""
+        from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
         from desk_assistant.ui.supervisor.page import OverviewPage
         from desk_assistant.ui.supervisor.reading import Asked
 
         program = self._work.program
         desk = program.settings.desk_name
         asked = Asked(self.sources, program.library, (desk,) if desk else (), program.now().date())
-        page = OverviewPage(look, asked, self.period, parent, exports=True)
+        printing = ChartPrinting(paths.resources(), program.settings.printer, asked.desks, asked.today)
+        page = OverviewPage(look, asked, self.period, parent, exports=True, printing=printing)
         page.shown.connect(self._shown)
         page.exported.connect(self._export)
         return page
@@ -86,6 +88,7 @@ def open_window(
     from desk_assistant.exporting import Exporter
     from desk_assistant.ui.application import look_of
     from desk_assistant.ui.parts.icons import Icons
+    from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
     from desk_assistant.ui.supervisor.reading import Asked
     from desk_assistant.ui.supervisor.window import OverviewWindow
 
@@ -93,7 +96,8 @@ def open_window(
     library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
     asked = Asked(tuple(map(Ledger, journals)), library, desks, today)
     exporter = Exporter(folder, journals, library, today, own)
-    window = OverviewWindow(look_of(settings, Icons(paths.resources() / "icons")), asked, period, exporter)
+    printing = ChartPrinting(paths.resources(), settings.printer, desks, today)
+    window = OverviewWindow(look_of(settings, Icons(paths.resources() / "icons")), asked, period, exporter, printing)
     window.resize(*_SIZE)
     return window
 

@@ -43,7 +43,8 @@ _GUIDE = (
 class Table(msgspec.Struct, frozen=True):
     """A chart as it stands on paper: painted `values` (None is held back) and the same as a table of ready texts.
 
-    `shape` is `bars`, with values in counts, or `shares`, in per cent. `description` is what a screen reader says for the bars.
+    `shape` is `bars`, with values in counts, `shares`, in per cent, or `grid`, a table without bars. `description` is what a
+    screen reader says for the bars.
     """
 
     id: str
@@ -120,13 +121,12 @@ def _tiles(shown: Overview, earlier: Overview, before: Figures) -> tuple[Tile, .
 
 
 def _parts(charts: dict[str, Chart]) -> tuple[tuple[Table, ...], ...]:
-    return tuple(tuple(on_paper(charts[name]) for name in part) for part in _CHARTS)
+    return tuple(tuple(on_paper(charts[name], _MOST[charts[name].shape]) for name in part) for part in _CHARTS)
 
 
-def on_paper(chart: Chart) -> Table:
-    """Give a chart of bars or shares as it stands on paper: cut after its first bars, and without rows when all is held back."""
+def on_paper(chart: Chart, most: int) -> Table:
+    """Give a chart as it stands on paper: cut after so many bars, and without rows when all is held back."""
     columns, rows, values = _table(chart)
-    most = _MOST[chart.shape]
     note = chart.n if len(rows) <= most else f"De {most} første af {whole(len(rows))}. {chart.n}".strip()
     rows, values = rows[:most], values[:most]
     texts = {text for row in rows for text in row[1:]}
@@ -144,8 +144,10 @@ def _table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], 
     """Give the columns, rows and painted values; beside the bars stands what they are shares of, or their shares."""
     if chart.empty or not chart.categories:
         return (), (), ()
+    if chart.shape == "grid":
+        return chart.columns, chart.rows, tuple(category.values for category in chart.categories)
     beside = [1 + len(chart.series)] if chart.shape == "shares" else [at for at, name in enumerate(chart.columns) if name == "Andel"]
-    first = " → ".join(chart.columns[:2]) if chart.id == "pairs" else chart.columns[0]
+    first = {"pairs": " → ".join(chart.columns[:2]), "stuck": chart.columns[1]}.get(chart.id, chart.columns[0])
     lines = [
         ((category.label, *category.shown, *(row[at] for at in beside)), category.values)
         for category, row in zip(chart.categories, chart.rows, strict=True)

@@ -32,7 +32,7 @@ class NoteLine(msgspec.Struct, frozen=True):
     when: str | None = None
 
 
-class Note(msgspec.Struct, frozen=True, kw_only=True):
+class Note(msgspec.Struct, frozen=True, kw_only=True, tag="note"):
     """Everything that stands on the note. The citizen's screen shows the same value; nobody adds words later.
 
     An empty section, `need_heading`, `address` or `number_text` leaves its place out. `page_of` keeps its two places

@@ -65,6 +65,17 @@ def printable(text: str, known: frozenset[int]) -> str:
     return _breakable(_whole_numbers(replace_missing(one_line(text), known)))
 
 
+def clean(value: object, known: frozenset[int]) -> object:
+    """Give the value with every text in it as it can be printed."""
+    if isinstance(value, str):
+        return printable(value, known)
+    if isinstance(value, Mapping):
+        return {key: clean(part, known) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(part, known) for part in value]
+    return value
+
+
 def _whole_numbers(text: str) -> str:
     """Keep a phone number on one line, so that nobody calls half of it."""
     return _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant.paper.pages import known_letters, pages, printable
+from desk_assistant.paper.pages import clean, known_letters, pages
 
 
 def report_pdf(report: Mapping[str, object], resources: Path) -> bytes:
@@ -14,16 +14,5 @@ def report_pdf(report: Mapping[str, object], resources: Path) -> bytes:
     Raises TypesettingFailed.
     """
     known = known_letters(resources)
-    inputs = {"report": msgspec.json.encode(_printable(report, known)).decode()}
+    inputs = {"report": msgspec.json.encode(clean(report, known)).decode()}
     return pages("report.typ", inputs, resources, format="pdf", pdf_standards=["ua-1"])[0]
-
-
-def _printable(value: object, known: frozenset[int]) -> object:
-    """Give the value with every text in it as it can be printed."""
-    if isinstance(value, str):
-        return printable(value, known)
-    if isinstance(value, Mapping):
-        return {key: _printable(part, known) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(part, known) for part in value]
-    return value

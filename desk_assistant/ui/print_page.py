@@ -1,4 +1,4 @@
-"""The child process that prints one note: `python -m desk_assistant.ui.print_page`, the order as JSON on standard input.
+"""The child process that prints one note or one chart: `python -m desk_assistant.ui.print_page`, the order as JSON on standard input.
 
 With `--list` it answers with the names of the printers as a JSON array, the default one first. Otherwise it says nothing
 at all, so that no word of a note can end up in a log. Exit codes: 0 printed, 2 no such printer, 3 failed.
@@ -14,13 +14,15 @@ from PySide6.QtCore import QRect, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from desk_assistant.paper.note import Note
+from desk_assistant.paper.sheet import sheet_images
 from desk_assistant.paper.typeset import page_images
 from desk_assistant.ui.printing import FAILED, NO_PRINTER, PRINTED, PrintOrder
 
 #: Dots an inch; enough for crisp 14 pt letters on any office printer.
 RESOLUTION = 300
-#: Stands in the print queue and in file names, where others can read it: it never says what the note is about.
-DOCUMENT_NAME = "huskeseddel"
+#: Stand in the print queue and in file names, where others can read them: they never say what a note is about.
+NOTE_NAME, CHART_NAME = "huskeseddel", "overblik"
 
 
 def main(arguments: list[str]) -> int:
@@ -60,27 +62,28 @@ def print_order(order: PrintOrder) -> int:
 
 def _print_to_folder(order: PrintOrder, folder: Path) -> int:
     """Write the pages as `huskeseddel-<n>.pdf`, n being the first free number; a half-written file never has that name."""
+    name = _name(order)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    part = folder / f".{DOCUMENT_NAME}-{os.getpid()}.part"
+    part = folder / f".{name}-{os.getpid()}.part"
     with tempfile.TemporaryDirectory() as scratch:
-        made = Path(scratch) / f"{DOCUMENT_NAME}.pdf"
+        made = Path(scratch) / f"{name}.pdf"
         printer.setOutputFileName(str(made))
         outcome = _print_pages(order, printer)
         if outcome != PRINTED:
             return outcome
         try:
             part.write_bytes(made.read_bytes())
-            part.replace(_free_name(folder))
+            part.replace(_free_name(folder, name))
         finally:
             part.unlink(missing_ok=True)
     return PRINTED
 
 
-def _free_name(folder: Path) -> Path:
+def _free_name(folder: Path, name: str) -> Path:
     number = 1
     while True:
-        path = folder / f"{DOCUMENT_NAME}-{number}.pdf"
+        path = folder / f"{name}-{number}.pdf"
         try:
             path.touch(exist_ok=False)
         except FileExistsError:
@@ -91,13 +94,13 @@ def _free_name(folder: Path) -> Path:
 
 def _print_pages(order: PrintOrder, printer: QPrinter) -> int:
     """Draw every page as a grey picture over the whole sheet, dot for dot."""
-    printer.setDocName(DOCUMENT_NAME)
+    printer.setDocName(_name(order))
     printer.setResolution(RESOLUTION)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    pages = page_images(order.note, Path(order.resources), RESOLUTION)
+    pages = _pages(order)
     painter = QPainter()
     if not painter.begin(printer):
         return FAILED
@@ -112,6 +115,17 @@ def _print_pages(order: PrintOrder, printer: QPrinter) -> int:
     whole = painter.end()
     broken = printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
     return PRINTED if whole and not broken else FAILED
+
+
+def _name(order: PrintOrder) -> str:
+    return NOTE_NAME if isinstance(order.paper, Note) else CHART_NAME
+
+
+def _pages(order: PrintOrder) -> tuple[bytes, ...]:
+    resources = Path(order.resources)
+    if isinstance(order.paper, Note):
+        return page_images(order.paper, resources, RESOLUTION)
+    return sheet_images(order.paper, resources, RESOLUTION)
 
 
 def _sheet(printer: QPrinter) -> QRect:

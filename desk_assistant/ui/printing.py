@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
 from desk_assistant.paper.note import Note
+from desk_assistant.paper.sheet import ChartSheet
 
 #: How long a printer may take.
 DEADLINE_MS = 20_000
@@ -27,7 +28,7 @@ class PrintOrder(msgspec.Struct, frozen=True):
     `printer` is a printer's name, a folder that takes PDF files, or empty for the machine's default printer.
     """
 
-    note: Note
+    paper: Note | ChartSheet
     resources: str
     printer: str
 
@@ -119,16 +120,16 @@ class _Child(QObject):
 
 
 class PrintJob(_Child):
-    """Prints one note. Emits `done` or `failed(code)` once: no_printer, timeout or failed. Try again with a new job.
+    """Prints one note or one chart. Emits `done` or `failed(code)` once: no_printer, timeout or failed. Try again with a new job.
 
-    `printer` as in PrintOrder. The note goes to the child through a pipe: its text is never in a file of ours on the way.
+    `printer` as in PrintOrder. What is printed goes to the child through a pipe: its text is never in a file of ours on the way.
     """
 
     done = Signal()
 
     def __init__(
         self,
-        note: Note,
+        paper: Note | ChartSheet,
         resources: Path,
         printer: str = "",
         parent: QObject | None = None,
@@ -136,7 +137,7 @@ class PrintJob(_Child):
         deadline_ms: int = DEADLINE_MS,
         command: Sequence[str] = CHILD,
     ) -> None:
-        order = PrintOrder(note, str(resources.resolve()), printer)
+        order = PrintOrder(paper, str(resources.resolve()), printer)
         super().__init__(command, msgspec.json.encode(order), deadline_ms, parent)
 
     def _succeed(self) -> None:

@@ -1073,6 +1073,10 @@
         <translation>Kopiér</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>Udskriv</translation>
+    </message>
+    <message>
         <source>Show as chart</source>
         <translation>Vis som søjler</translation>
     </message>
@@ -1095,6 +1099,18 @@
     <message>
         <source>Close the step</source>
         <translation>Luk trinnet</translation>
+    </message>
+    <message>
+        <source>No printer was found. Choose one under Settings, and try again.</source>
+        <translation>Der er ingen printer. Vælg en under Indstillinger, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Look at the printer, and try again.</source>
+        <translation>Printeren svarer ikke. Se til printeren, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>The chart was not printed. Look at the printer, and try again.</source>
+        <translation>Diagrammet blev ikke udskrevet. Se til printeren, og prøv igen.</translation>
     </message>
     <message>
         <source>Partly hidden. The table shows the rest.</source>
@@ -1139,6 +1155,18 @@
     <message>
         <source>Fetching the numbers: %1 of %2 …</source>
         <translation>Henter tallene: %1 af %2 …</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Udskriver …</translation>
+    </message>
+    <message>
+        <source>Another chart is on its way to the printer. Wait a moment, and try again.</source>
+        <translation>Et andet diagram er på vej til printeren. Vent lidt, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Udskrevet</translation>
     </message>
     <message>
         <source>The numbers come here</source>

@@ -212,7 +212,7 @@ def test_a_table_in_which_all_is_hidden_is_no_table() -> None:
     lines = visits(60) + [("need", "pas", "", "stated_and_real", 30), ("need", "pas", "", "stated_only", 9), ("pair", "pas", "also", "skat", 3)]
     got = table(made(of(lines)), "pairs")
     assert got.rows == got.columns == got.values == () and got.note
-    assert on_paper(next(c for c in seen(visits(60), outside=True).charts if c.id == "who_did")).rows == ()
+    assert on_paper(next(c for c in seen(visits(60), outside=True).charts if c.id == "who_did"), 20).rows == ()
 
 
 def test_the_question_takes_turns_and_names_what_is_shown() -> None:

@@ -101,7 +101,7 @@ def test_the_same_report_gives_the_same_bytes_and_no_clock_time() -> None:
 
 def test_the_ramp_stays_ordered_in_grey() -> None:
     """More ink is more by the citizen, also on a black-and-white printer: light comes after dark with a clear step between."""
-    template = (RESOURCES / "print" / "report.typ").read_text("utf-8")
+    template = (RESOURCES / "print" / "charts.typ").read_text("utf-8")
     ramp = re.search(r"#let ramp = \((.*)\)", template)
     assert ramp is not None
     colours = re.findall(r"#([0-9a-f]{6})", ramp[1])

@@ -20,14 +20,17 @@ translate = QCoreApplication.translate
 
 
 class ChartCard(Part, QWidget):
-    """A chart or, asked for, its table. `wanted` asks for the text of a category's step; `grew` says the height has changed."""
+    """A chart or, asked for, its table. `wanted` asks for the text of a category's step; `printing` asks for the chart on paper;
+    `grew` says the height has changed.
+    """
 
     accessible_role = QAccessible.Role.Grouping
     wanted = Signal(object)
     copied = Signal(str)
+    printing = Signal(object)
     grew = Signal()
 
-    def __init__(self, look: Look, chart: Chart, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, chart: Chart, parent: QWidget | None = None, *, prints: bool = False) -> None:
         super().__init__(parent)
         self._look = look
         self.chart_data = chart
@@ -42,10 +45,11 @@ class ChartCard(Part, QWidget):
         self.view: ChartView | None = None
         self.table: TableView | None = None
         self.step: StepText | None = None
+        self.print_button: Button | None = None
         if chart.categories:
-            self._add_chart()
+            self._add_chart(prints)
 
-    def _add_chart(self) -> None:
+    def _add_chart(self, prints: bool) -> None:
         look, chart = self._look, self.chart_data
         self.body.addSpacing(look.px(6))
         first = folded(chart)
@@ -66,7 +70,13 @@ class ChartCard(Part, QWidget):
         self.table_button.clicked.connect(self._switch)
         self.copy_button = self._button(translate("Overview", "Copy"), "copy", row)
         self.copy_button.clicked.connect(self._copy)
+        if prints:
+            self.print_button = self._button(translate("Overview", "Print"), "print", row)
+            self.print_button.clicked.connect(self._print)
         self.body.addLayout(row)
+        self.not_printed = Small(look, "", object_name=f"overview.{chart.id}.not_printed", parent=self)
+        self.not_printed.hide()
+        self.body.addWidget(self.not_printed)
 
     def _button(self, words: str, name: str, row: QHBoxLayout) -> Button:
         button = Button(self._look, words, "link", object_name=f"overview.{self.chart_data.id}.{name}", style="small_medium", parent=self)
@@ -100,6 +110,24 @@ class ChartCard(Part, QWidget):
         self.copy_button.set_label(said)
         announce(self, said)
         self.copied.emit(self.chart_data.id)
+
+    def _print(self) -> None:
+        self.printing.emit(self.chart_data)
+
+    def show_printing(self, words: str) -> None:
+        """Say on the button that the chart is on its way, or has been printed."""
+        self._say_of_print(words, "")
+
+    def show_not_printed(self, why: str) -> None:
+        """Say why the chart was not printed; it can be tried again."""
+        self._say_of_print(translate("Overview", "Print"), why)
+
+    def _say_of_print(self, words: str, why: str) -> None:
+        self.print_button.set_label(words)
+        self.not_printed.set_text(why)
+        self.not_printed.setVisible(bool(why))
+        announce(self, why or words)
+        self.grew.emit()
 
     def copied_elsewhere(self) -> None:
         """Take *copied* away, because the clipboard holds another chart now."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk_assistant.desk.ledger import NotSaved
-from desk_assistant.insight.chart import Category
+from desk_assistant.insight.chart import Category, Chart
 from desk_assistant.insight.periods import Period
 from desk_assistant.ui.employee.page import Page, clear
 from desk_assistant.ui.parts.buttons import Button
@@ -17,6 +17,7 @@ from desk_assistant.ui.parts.message import Message
 from desk_assistant.ui.parts.segmented import Segmented
 from desk_assistant.ui.parts.text import Body
 from desk_assistant.ui.supervisor.card import ChartCard
+from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
 from desk_assistant.ui.supervisor.reading import Asked, Progress, Ready, counting
 from desk_assistant.ui.supervisor.sections import KeyFigures, Nothing, Section
 from desk_assistant.ui.supervisor.view import caption, kinds, sections, step_view, to_kind
@@ -34,10 +35,22 @@ class OverviewPage(Page):
     exported = Signal(object)
 
     def __init__(
-        self, look: Look, asked: Asked, period: Period | None, parent: QWidget | None = None, *, closable: bool = True, exports: bool = False
+        self,
+        look: Look,
+        asked: Asked,
+        period: Period | None,
+        parent: QWidget | None = None,
+        *,
+        closable: bool = True,
+        exports: bool = False,
+        printing: ChartPrinting | None = None,
     ) -> None:
         super().__init__(look, "overview", parent)
         self._asked_for = asked
+        self._printing = printing
+        if printing is not None:
+            printing.setParent(self)
+            printing.ended.connect(self._print_ended)
         self.period = period
         self._steps: Generator[object, None, None] | None = None
         self.tiles: KeyFigures | None = None
@@ -173,8 +186,9 @@ class OverviewPage(Page):
         self._fit()
         for view in sections(ready.overview):
             yield None
-            section = Section(self.look, view, self.content)
+            section = Section(self.look, view, self.content, prints=self._printing is not None)
             for card in section.cards:
+                card.printing.connect(self._print)
                 card.wanted.connect(self._open_step)
                 card.copied.connect(self._copied)
                 card.grew.connect(self._grew)
@@ -198,6 +212,9 @@ class OverviewPage(Page):
     def cards(self) -> list[ChartCard]:
         """Give the cards in the order of the page."""
         return [card for section in self.sections for card in section.cards]
+
+    def _card(self, chart: str) -> ChartCard | None:
+        return next((card for card in self.cards() if card.chart_data.id == chart), None)
 
     def _fit(self) -> None:
         margins = self.body.contentsMargins()
@@ -226,7 +243,7 @@ class OverviewPage(Page):
 
     def _lead(self) -> None:
         chart = self.sender().leads_to
-        card = next((card for card in self.cards() if card.chart_data.id == chart), None)
+        card = self._card(chart)
         if card is not None:
             target = card.view or card.heading
             target.setFocus()
@@ -243,6 +260,22 @@ class OverviewPage(Page):
         for card in self.cards():
             if card.chart_data.id != chart:
                 card.copied_elsewhere()
+
+    def _print(self, chart: Chart) -> None:
+        for card in self.cards():
+            if card.print_button is not None:
+                card.show_printing(translate("Overview", "Print"))
+        card = self._card(chart.id)
+        if self._printing.print_chart(chart, self.period):
+            card.show_printing(translate("Overview", "Printing …"))
+        else:
+            card.show_not_printed(translate("Overview", "Another chart is on its way to the printer. Wait a moment, and try again."))
+
+    def _print_ended(self, chart: str, why: str) -> None:
+        card = self._card(chart)
+        if card is None:  # another period stands here now
+            return
+        card.show_not_printed(why) if why else card.show_printing(translate("Overview", "Printed"))
 
     def _close_pressed(self) -> None:
         self.acted.emit("close_page")

@@ -22,7 +22,7 @@ _FOUR_TILES = 940
 class Section(Part, QWidget):
     """A heading under a line, and the cards."""
 
-    def __init__(self, look: Look, view: SectionView, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, view: SectionView, parent: QWidget | None = None, *, prints: bool = False) -> None:
         super().__init__(parent)
         self._look = look
         self.setObjectName(f"overview.section.{view.id}")
@@ -34,8 +34,8 @@ class Section(Part, QWidget):
             sentence = Body(look, view.sentence, "ink2", f"overview.section.{view.id}.sentence", self)
             sentence.setContentsMargins(0, 0, 0, look.px(24))
             self._body.addWidget(sentence)
-        self.left = [ChartCard(look, chart, self) for chart in view.left]
-        self.right = [ChartCard(look, chart, self) for chart in view.right]
+        self.left = [ChartCard(look, chart, self, prints=prints) for chart in view.left]
+        self.right = [ChartCard(look, chart, self, prints=prints) for chart in view.right]
         columns = ColumnsLayout(look.scale)
         for at, cards in enumerate((self.left, self.right)):
             for card in cards:

@@ -8,6 +8,7 @@ from desk_assistant.insight.periods import Period
 from desk_assistant.ui.parts import reading_order
 from desk_assistant.ui.parts.focus_ring import FocusRing
 from desk_assistant.ui.parts.look import Look
+from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
 from desk_assistant.ui.supervisor.export_page import Exporter, ExportPage
 from desk_assistant.ui.supervisor.page import OverviewPage
 from desk_assistant.ui.supervisor.reading import Asked
@@ -16,7 +17,9 @@ from desk_assistant.ui.supervisor.reading import Asked
 class OverviewWindow(QMainWindow):
     """One overview and, asked for, the exports of its period; Tab goes as one reads."""
 
-    def __init__(self, look: Look, asked: Asked, period: Period | None, exporter: Exporter | None = None) -> None:
+    def __init__(
+        self, look: Look, asked: Asked, period: Period | None, exporter: Exporter | None = None, printing: ChartPrinting | None = None
+    ) -> None:
         super().__init__()
         self._look, self._desks = look, asked.desks
         self.exporter = exporter
@@ -24,7 +27,7 @@ class OverviewWindow(QMainWindow):
         self.setWindowTitle("Desk Assistant")
         self.setPalette(look.palette())
         self._holder = _Holder(self)
-        self.page = OverviewPage(look, asked, period, self._holder, closable=False, exports=exporter is not None)
+        self.page = OverviewPage(look, asked, period, self._holder, closable=False, exports=exporter is not None, printing=printing)
         self.page.exported.connect(self._export)
         self.exports: ExportPage | None = None
         self._box = QVBoxLayout(self._holder)

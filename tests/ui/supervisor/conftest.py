@@ -10,9 +10,10 @@ from desk_assistant.insight.periods import Period
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import LIGHT, Look, load_fonts
 from desk_assistant.ui.parts.roles import install_roles
+from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
 from desk_assistant.ui.supervisor.page import OverviewPage
 from desk_assistant.ui.supervisor.window import OverviewWindow
-from tests.ui.supervisor.sample import Counts, asked
+from tests.ui.supervisor.sample import TODAY, Counts, asked
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 Opener = Callable[..., OverviewPage]
@@ -32,8 +33,9 @@ def open_page(look: Look) -> Iterator[Opener]:
     """Opens the overview on sources in a window of its own and waits until it is counted."""
     windows: list[OverviewWindow] = []
 
-    def make(*sources: Counts, period: Period | None = None, size: tuple[int, int] = (1366, 768), own: Look = look) -> OverviewPage:
-        window = OverviewWindow(own, asked(*sources), period)
+    def make(*sources: Counts, period: Period | None = None, size: tuple[int, int] = (1366, 768), own: Look = look, printer: str | None = None) -> OverviewPage:
+        printing = None if printer is None else ChartPrinting(RESOURCES, printer, ("Solby",), TODAY)
+        window = OverviewWindow(own, asked(*sources), period, printing=printing)
         windows.append(window)
         window.resize(*size)
         window.show()
