@@ -23,6 +23,13 @@ MOST_ROWS = 1_048_575
 _MIDNIGHT = time()
 _WIDTHS = {"day": 11, "weekday": 9, "number": 9, "yes_no": 10, "flows": 40, "step_title": 44, "line": 60, "due": 24, "text": 20}
 _WIDTH, _WORDS_WIDTH = 22, 60
+#: Room in a cell beside its longest text: the indent, and the button of the filter in a heading.
+_AIR = 4
+_A4 = 9
+#: Height of a line, in points.
+_LINE = 15
+#: The tint of the window (ux/spec.md 2.1), behind headings.
+_TINT = "#EEF5F8"
 
 
 class XlsxFile:
@@ -40,19 +47,30 @@ class XlsxFile:
         self._outlet = _Outlet(files[0])
         self._book = Workbook(self._outlet, {"constant_memory": True, "tmpdir": self._scratch, "strings_to_urls": False})
         self._book.set_properties({"created": datetime.combine(request.made_on, _MIDNIGHT), "title": ROWS_NAMES[request.what][1]})
-        self._heading = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
-        self._wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
+        self._heading = self._book.add_format({"bold": True, "text_wrap": True, "align": "left", "valign": "top", "indent": 1, "bg_color": _TINT, "bottom": 1})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "indent": 1})
+        self._text = self._book.add_format({"indent": 1})
+        self._wrapped = self._book.add_format({"text_wrap": True, "align": "left", "valign": "top", "indent": 1})
         self._sheet = self._book.add_worksheet(ROWS_NAMES[request.what][1].capitalize())
         self._row = 0
         self._begin()
 
     def _begin(self) -> None:
         self._sheet.freeze_panes(1, 0)
+        self._sheet.repeat_rows(0)
+        self._sheet.set_row(0, 2 * _LINE)
+        self._lay_out(self._sheet)
         for at, column in enumerate(self._request.columns):
             self._sheet.set_column(at, at, _width(column))
         for at, column in enumerate(self._request.columns):
             self._sheet.write_string(0, at, column.heading, self._heading)
+
+    def _lay_out(self, sheet: Any) -> None:
+        """Let a printed sheet lie on A4, with all columns on the page."""
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&A&RSide &P af &N")
 
     def write(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Write the rows."""
@@ -65,9 +83,9 @@ class XlsxFile:
         if value is None:
             return
         if isinstance(value, str):
-            self._sheet.write_string(row, at, value)
+            self._sheet.write_string(row, at, value, self._text)
         elif isinstance(value, tuple):
-            self._sheet.write_string(row, at, BETWEEN.join(value))
+            self._sheet.write_string(row, at, BETWEEN.join(value), self._text)
         elif isinstance(value, date):
             self._sheet.write_datetime(row, at, datetime.combine(value, _MIDNIGHT), self._day)
         else:
@@ -90,9 +108,12 @@ class XlsxFile:
 
     def _explain(self, name: str, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
         sheet = self._book.add_worksheet(name)
+        self._lay_out(sheet)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         for row, texts in enumerate(rows):
+            lines = max(-(-len(text) // (width - 2)) for text, width in zip(texts, widths, strict=True))
+            sheet.set_row(row, _LINE * max(1, lines))
             for at, text in enumerate(texts):
                 sheet.write_string(row, at, text, self._heading if row == 0 and len(widths) > 2 else self._wrapped)
 
@@ -123,4 +144,9 @@ class _Outlet:
 
 
 def _width(column: Column) -> int:
-    return _WORDS_WIDTH if column.asked == "words" else _WIDTHS.get(column.form, _WIDTH)
+    """Give the width in letters: that of the form, and room for all that can stand there; a heading may take two lines."""
+    if column.asked == "words":
+        return _WORDS_WIDTH
+    one_line = () if column.form == "flows" else (words for _, words in column.values)
+    longest = max(-(-len(column.heading) // 2), *map(len, (*column.heading.split(), *one_line)))
+    return max(_WIDTHS.get(column.form, _WIDTH), longest + _AIR)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
-DEADLINE = 240.0
+DEADLINE = 1200
 _LINUX_ROLLUP = Path("/proc/self/smaps_rollup")
 
 
