@@ -1,6 +1,6 @@
 """Measures the program against its budgets and prints the table. Exit codes: 0 all budgets hold, 1 one does not.
 
-    python -m tests.bench [--quick]
+    python -m tests.bench [--quick] [--keep FOLDER]
 
 Every figure comes from a child process of its own, on the same platform as its floor and in the same run. Ratios decide, absolute
 figures are for information: they say as much about the machine and what else it does as about the program.
@@ -13,11 +13,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from desk_assistant import paths
+from desk_assistant.commands.copies import backup
 from tests.bench.filled import check, fill
 from tests.bench.process import ROOT, measured
 from tests.bench.table import Line, median, table, verdict
@@ -34,10 +36,13 @@ START, FIRST_KEY, MEMORY, MEMORY_AFTER, KEY, FLAT, PREVIEW, PDF, CSV = 1.5, 2.2,
 class Bench:
     """One run: its folder for scratch files, and the day it is."""
 
-    def __init__(self, scratch: Path, today: date, sizes: tuple[int, ...]) -> None:
+    def __init__(self, scratch: Path, logs: Path, today: date, sizes: tuple[int, ...]) -> None:
+        """`logs` is where the filled logs lie; those that are there already are taken as they are."""
         self.scratch = scratch
+        self.logs = logs
         self.today = today
         self.sizes = sizes
+        self._copied: set[int] = set()
 
     def lines(self) -> Iterator[Line]:
         """Measure everything, one line after the other."""
@@ -45,17 +50,23 @@ class Bench:
         yield from self._memory()
         yield from self._keys()
         yield from self._paper()
+        yield from self._keys_while_copying()
+        yield from self._month()
         yield from self._export()
         yield from self._after_a_kill()
 
     def _folder(self, visits: int) -> Path:
         """Give the desk's folder with that many visits in its log; filled once."""
-        folder = self.scratch / f"desk-{visits}"
+        folder = self.logs / f"desk-{visits}"
         if not folder.exists():
             _tell(f"filling a log with {visits:,} visits")
             facts = fill(folder, visits, self.today)
             check(folder, self.today)
             _tell(f"  {facts:,} facts")
+        if visits not in self._copied:  # or the desk would make today's copy in the first quiet moment, and be measured with it
+            self._copied.add(visits)
+            with redirect_stdout(sys.stderr):
+                backup(folder, None, self.today)
         return folder
 
     def _fresh(self) -> Path:
@@ -110,6 +121,26 @@ class Bench:
             on = f"a key's median in floors of its own run, at {sizes} visits (the larger) against {self.sizes[0]:,}"
             yield Line("key, flat over the size of the log", max(ratios[1:]), "floors", on, ratios[0], FLAT)
 
+    def _keys_while_copying(self) -> Iterator[Line]:
+        size = self.sizes[-1]
+        _tell(f"key presses on {size:,} visits while a copy is made")
+        found = measured("key_press", self._folder(size), VISITS, "copying", scratch=self.scratch)
+        on = f"{found['keys']:.0f} keys that wrote, {found['copies']:.0f} copies begun; median {1e3 * found['median']:.1f} ms, slowest {1e3 * found['slowest']:.0f} ms"
+        yield Line(f"key while a copy of {size:,} visits is made, p99", 1e3 * found["p99"], "ms", on, 1e3 * found["floor_p99"], aim=20.0)
+
+    def _month(self) -> Iterator[Line]:
+        taken: list[float] = []
+        for size in self.sizes:
+            _tell(f"a month of {size:,} visits")
+            found = measured("month", self._folder(size), ROUNDS, self.today, scratch=self.scratch)
+            taken.append(found["overview"])
+            on = f"read, counted and worded; {found['visits']:.0f} visits in the month"
+            yield Line(f"overview of a month, {size:,} visits in the log", 1e3 * found["overview"], "ms", on, aim=100.0)
+        if len(taken) > 1:
+            on = f"the last line against {self.sizes[1]:,} visits, whose month is as full"
+            yield Line("overview, flat over the size of the log", 1e3 * taken[-1], "ms", on, 1e3 * taken[1], FLAT)
+        yield Line("workbook of a month", 1e3 * found["xlsx"], "ms", f"{found['visits']:.0f} rows, from the first to the file under its name")
+
     def _paper(self) -> Iterator[Line]:
         _tell("the take-home note")
         found = measured("take_home", self._fresh(), ROUNDS, scratch=self.scratch)
@@ -154,13 +185,15 @@ def main() -> int:
     """Run the bench; gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the program against its budgets.")
     parser.add_argument("--quick", action="store_true", help="leave out the log of 100,000 visits")
-    quick = parser.parse_args().quick
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the filled logs here, and take those that are there")
+    given = parser.parse_args()
+    quick = given.quick
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     place = ROOT / "build" / "bench"
     place.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place) as scratch:
-        bench = Bench(Path(scratch), date.today(), SIZES[:-1] if quick else SIZES)
+        bench = Bench(Path(scratch), given.keep or Path(scratch), date.today(), SIZES[:-1] if quick else SIZES)
         try:
             lines = tuple(bench.lines())
         except RuntimeError as problem:

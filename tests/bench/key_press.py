@@ -1,6 +1,8 @@
 """Child: key presses on a log of a given size, each beside its floor. Prints seconds and MiB.
 
-    python -m tests.bench.key_press STARTED FOLDER VISITS
+    python -m tests.bench.key_press STARTED FOLDER VISITS [copying]
+
+With `copying` a copy of the log is being made all the while, in slices between the keys.
 
 The floor of a key is taken right before it, so both meet the same machine: one bare durable commit, into a file of its own in
 the same folder with the same settings, and one full paint of both windows.
@@ -27,6 +29,7 @@ class Floor:
 
     def __init__(self, folder: Path, player: Player) -> None:
         self._player = player
+        (folder / "floor.sqlite3").unlink(missing_ok=True)
         self._connection = sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)
         self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         for name, value, _ in PRAGMAS:
@@ -70,7 +73,22 @@ def figures(keys: list[Pressed], first: list[Pressed], floor: Floor) -> dict[str
     }
 
 
-def main(folder: Path, visits: int) -> None:
+class Copying:
+    """Sees to it that a copy is being made before each key, and counts how many were begun."""
+
+    def __init__(self, player: Player, floor: Floor) -> None:
+        self._keeping, self._floor = player.work.keeping, floor
+        self.begun = 0
+
+    def take(self) -> None:
+        """Begin the next copy when the last one is done, and measure the floor."""
+        if self._keeping.rests():
+            self._keeping.copy_now()
+            self.begun += 1
+        self._floor.take()
+
+
+def main(folder: Path, visits: int, copying: bool) -> None:
     """Play a visit to warm up, as the first of the day, and then so many that are measured."""
     app, _ = make_application(sys.argv[:1], paths.resources())
     app.setQuitOnLastWindowClosed(False)
@@ -82,13 +100,14 @@ def main(folder: Path, visits: int) -> None:
     for flow in flows[1:]:
         player.visit(flow)
     floor = Floor(folder, player)
-    player.before = floor.take
+    copies = Copying(player, floor) if copying else None
+    player.before = copies.take if copies else floor.take
     keys: list[Pressed] = []
     for number in range(visits):
         keys += player.visit(flows[number % len(flows)])
-    say(**figures(keys, first, floor))
+    say(**figures(keys, first, floor), copies=copies.begun if copies else 0)
     player.end()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4:] == ["copying"])
