@@ -16,7 +16,7 @@ from desk_assistant import __version__, paths
 from desk_assistant import settings as settings_file
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
-from desk_assistant.ui.application import allowed_address, ask_for_file, look_of, make_application, note_error
+from desk_assistant.ui.application import allowed_address, ask_for_file, look_of, make_application, note_error, window_icon
 from desk_assistant.ui.employee.start_page import StartView
 from desk_assistant.ui.employee.window import EmployeeWindow
 from desk_assistant.ui.instance import Instance
@@ -67,6 +67,7 @@ class Program(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _scheme_changed(self) -> None:
+        QGuiApplication.setWindowIcon(window_icon(self.resources))
         if self.settings.theme == "system":
             self._make_window()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSize, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk_assistant.settings import Settings
@@ -16,6 +16,8 @@ from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Token
 from desk_assistant.ui.parts.roles import install_roles
 
 translate = QCoreApplication.translate
+#: Sizes of the program's icon (pixels); `packaging/icons.py` draws them.
+_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
 _THEMES: dict[str, Tokens] = {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}
 
 
@@ -30,11 +32,22 @@ def install_language(app: QCoreApplication, resources: Path) -> bool:
     return app.installTranslator(translator)
 
 
+def window_icon(resources: Path) -> QIcon:
+    """Give the program's icon in the variant that shows on the desktop's task bar, dark or light."""
+    kind = "-dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else ""
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(resources / "icons" / "app" / f"{size}{kind}.png"), QSize(size, size))
+    return icon
+
+
 def make_application(arguments: list[str], resources: Path) -> tuple[QApplication, bool]:
     """Make the Qt application, Fusion and in Danish; the second value tells whether our fonts were found."""
     app = QApplication([*arguments, "-style", "fusion"])  # setStyle() would load all of QStyle into Python, 5 ms
     app.setApplicationName("desk-assistant")
     app.setApplicationDisplayName("Desk Assistant")
+    app.setDesktopFileName("desk-assistant")
+    app.setWindowIcon(window_icon(resources))
     install_roles()
     install_language(app, resources)
     return app, load_fonts(resources / "fonts")
