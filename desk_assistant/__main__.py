@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--demo", action="store_true", help="åbn med eksempler på besøg i en mappe for sig selv")
     _data(top)
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer")
-    check = commands.add_parser("selfcheck", help="kontrollér programmet: versioner, indhold, skrifttyper, database og PDF")
+    check = commands.add_parser("selfcheck", help="kontrollér programmet: indhold, skrifttyper, sprog, database, papir, certifikater")
     _data(check)
     tour = commands.add_parser("tour", help="spil et helt besøg og gem billeder af hvert skærmbillede")
     tour.add_argument("outdir", type=Path, metavar="MAPPE", help="mappen til billeder, note.pdf og keys.txt")

@@ -1,7 +1,9 @@
-"""Checks the program as it is installed: versions, content, typefaces, database and PDF, in one go."""
+"""Checks the program as it is installed: versions, content, typefaces, languages, database, paper and certificates, in one go."""
 
 import platform
 import sqlite3
+import ssl
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -9,7 +11,9 @@ from datetime import date
 from importlib import metadata
 from pathlib import Path
 
-from desk_assistant import __version__, paths
+import msgspec
+
+from desk_assistant import installed, paths
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.check import check
 from desk_assistant.content.library import load
@@ -18,7 +22,11 @@ from desk_assistant.store.errors import StoreFailed, StoreRefused
 
 _FAMILY = "IBM Plex Sans"
 _FONTS = ("Regular", "Medium", "SemiBold", "Bold")
-_PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "appdirs", "XlsxWriter")
+#: Also what a packaged program carries the versions of (packaging/desk-assistant.spec).
+PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "appdirs", "XlsxWriter")
+_AGAIN = "Installér programmet igen."
+#: How long the check waits for a page, in seconds.
+_PATIENCE = 60
 
 
 class Failed(Exception):
@@ -31,9 +39,12 @@ def selfcheck(chosen: Path | None) -> int:
         ("Versioner", _versions),
         ("Indhold", _content),
         ("Skrifttyper", _fonts),
-        ("Ikoner og ord", _words),
+        ("Ikoner", _icons),
+        ("Sprog", _languages),
         ("Database", _database),
         ("PDF", _pdf),
+        ("Udskrivning", _printing),
+        ("Certifikater", _certificates),
     )
     failures = 0
     for name, work in checks:
@@ -52,12 +63,12 @@ def _versions() -> str:
     if sys.version_info < (3, 11):
         raise Failed(f"Python {platform.python_version()} er for gammel. Der kræves 3.11.")
     found = []
-    for package in _PACKAGES:
+    for package in PACKAGES:
         try:
             found.append(f"{package} {metadata.version(package)}")
         except metadata.PackageNotFoundError as problem:
-            raise Failed(f"Pakken {package} mangler. Installér programmet igen.") from problem
-    return f"Desk Assistant {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {', '.join(found)}."
+            raise Failed(f"Pakken {package} mangler. {_AGAIN}") from problem
+    return f"{installed.description()}. Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {', '.join(found)}."
 
 
 def _content() -> str:
@@ -75,22 +86,35 @@ def _fonts() -> str:
     folder = paths.resources() / "fonts"
     missing = [weight for weight in _FONTS if not (folder / f"IBMPlexSans-{weight}.ttf").is_file()]
     if missing:
-        raise Failed(f"Skriftfiler mangler: {', '.join(missing)}. Installér programmet igen.")
+        raise Failed(f"Skriftfiler mangler: {', '.join(missing)}. {_AGAIN}")
     app = QApplication.instance() or QApplication(["selfcheck", "-platform", "offscreen"])
     loaded = [QFontDatabase.addApplicationFont(str(folder / f"IBMPlexSans-{weight}.ttf")) for weight in _FONTS]
     if app is None or min(loaded) < 0 or _FAMILY not in QFontDatabase.families():
-        raise Failed("Skrifttyperne kan ikke indlæses. Installér programmet igen.")
+        raise Failed(f"Skrifttyperne kan ikke indlæses. {_AGAIN}")
     return f"{_FAMILY} i {len(_FONTS)} vægte."
 
 
-def _words() -> str:
-    resources = paths.resources()
-    icons = len(list((resources / "icons").glob("*.svg")))
-    if not (resources / "i18n" / "desk_assistant_da.qm").is_file():
-        raise Failed("Den danske tekstfil mangler. Installér programmet igen.")
+def _icons() -> str:
+    folder = paths.resources() / "icons"
+    icons = len(list(folder.glob("*.svg")))
     if not icons:
-        raise Failed("Ikonerne mangler. Installér programmet igen.")
-    return f"{icons} ikoner og den danske tekstfil."
+        raise Failed(f"Ikonerne mangler. {_AGAIN}")
+    return f"{icons} ikoner."
+
+
+def _languages() -> str:
+    """The windows are in Danish: our words, and Qt's own for what Qt writes. The citizen can choose English too."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    ours, theirs = QTranslator(), QTranslator()
+    if not ours.load(str(paths.resources() / "i18n" / "desk_assistant_da.qm")) or ours.isEmpty():
+        raise Failed(f"Den danske tekstfil mangler. {_AGAIN}")
+    if not theirs.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) or theirs.isEmpty():
+        raise Failed(f"Qts egen danske tekstfil mangler. {_AGAIN}")
+    texts = load(paths.resources() / "content").phrases.texts
+    if not texts:
+        raise Failed(f"Borgerens faste tekster mangler. {_AGAIN}")
+    return f"Vinduet på dansk, borgerens {len(texts)} faste tekster på dansk og engelsk."
 
 
 def _database() -> str:
@@ -108,21 +132,62 @@ def _database() -> str:
     return "En ny log blev lavet, efterprøvet og slettet."
 
 
-def _pdf() -> str:
-    from desk_assistant.paper.typeset import TypesettingFailed, pdf
-
-    note = Note(
+def _note() -> Note:
+    return Note(
         language="da", large=False, municipality="Prøve", title="Prøve", date_text="", need_heading="", need="Æøå",
         you_heading="", you_do=(), we_heading="", we_do=(), trouble_heading="", trouble=(), scan_text="Scan",
         address="https://www.borger.dk", address_label="borger.dk",
-    )
+    )  # fmt: skip
+
+
+def _pdf() -> str:
+    from desk_assistant.paper.typeset import TypesettingFailed, pdf
+
     try:
-        body = pdf(note, paths.resources())
+        body = pdf(_note(), paths.resources())
     except TypesettingFailed as problem:
         raise Failed(f"Huskesedlen kunne ikke laves ({problem.code}).") from problem
     if not body.startswith(b"%PDF"):
         raise Failed("Huskesedlen blev ikke en PDF.")
     return f"En huskeseddel blev sat på {len(body) // 1024 + 1} kB."
+
+
+def _printing() -> str:
+    """Loads what Qt reaches printers with, and prints a page into a folder the way a visit does: in a child process."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "printsupport"
+    plugins = sorted(path for path in folder.glob("*") if path.suffix in (".so", ".dll", ".dylib"))
+    if not plugins:
+        raise Failed(f"Qts del til printere mangler. {_AGAIN}")
+    if not QPluginLoader(str(plugins[0])).load():
+        raise Failed("Qts del til printere kan ikke indlæses. På Debian og Ubuntu skal pakken libcups2 være der.")
+    with tempfile.TemporaryDirectory() as printer:
+        order = {"note": _note(), "resources": str(paths.resources().resolve()), "printer": printer}
+        try:
+            done = subprocess.run(
+                installed.child(installed.PRINT), input=msgspec.json.encode(order), cwd=installed.FOLDER,
+                capture_output=True, timeout=_PATIENCE, check=False,
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as problem:
+            raise Failed("Udskrivningen kunne ikke startes eller svarede ikke.") from problem
+        pages = list(Path(printer).glob("*.pdf"))
+    if done.returncode or not pages:
+        raise Failed(f"En side kunne ikke udskrives (kode {done.returncode}).")
+    return f"{plugins[0].name}, og en side blev udskrevet til en mappe."
+
+
+def _certificates() -> str:
+    """Reads the certificates that requests trusts: the look-up of addresses in the content needs them."""
+    from requests import certs
+
+    try:
+        found = ssl.create_default_context(cafile=certs.where()).cert_store_stats()["x509_ca"]
+    except (OSError, ssl.SSLError) as problem:
+        raise Failed(f"Certifikaterne til sikre forbindelser mangler. {_AGAIN}") from problem
+    if not found:
+        raise Failed(f"Der er ingen certifikater til sikre forbindelser. {_AGAIN}")
+    return f"{found} udstedere, {ssl.OPENSSL_VERSION}."
 
 
 def _folder(folder: Path) -> int:

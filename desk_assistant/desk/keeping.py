@@ -1,7 +1,6 @@
 """What the desk does for its log in quiet moments: a copy a day, one at the end of the day, and erasing what is due."""
 
 import secrets
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import astuple, replace
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from desk_assistant import paths
+from desk_assistant import installed, paths
 from desk_assistant.desk.session import Session
 from desk_assistant.settings import Settings
 from desk_assistant.store import auditing, copies, copying, expiring, forgetting, proving
@@ -24,7 +23,6 @@ _PAUSE_MS, _VISIT_MS = 15, 2_000
 _WEEK = 7
 #: After so long without a copy the clock may be wrong, and what a wrong clock calls due would be gone for good.
 _STRANGE = timedelta(days=120)
-_PACKAGES = Path(__file__).resolve().parents[2]
 
 
 class Keeping(QObject):
@@ -129,7 +127,7 @@ class Keeping(QObject):
             if self._changed():
                 made = through(self._copy())
                 if self._settings().second_folder:
-                    QProcess.startDetached(*self._share(made), str(_PACKAGES))
+                    QProcess.startDetached(*self._share(made), str(installed.FOLDER))
 
     def _next(self) -> None:
         if self._long and self._session.visit is not None:
@@ -163,7 +161,7 @@ class Keeping(QObject):
     def _begin_sharing(self, made: Path) -> None:
         if self._settings().second_folder:
             self._sharing = QProcess(self)
-            self._sharing.setWorkingDirectory(str(_PACKAGES))
+            self._sharing.setWorkingDirectory(str(installed.FOLDER))
             self._sharing.finished.connect(self._shared)
             self._sharing.start(*self._share(made))
 
@@ -201,7 +199,8 @@ class Keeping(QObject):
         """Give program and arguments of the child that looks after the second folder: a share may take minutes to answer."""
         settings = self._settings()
         words = (made, settings.second_folder, settings.desk_key, self._session.today, *astuple(self._rule))
-        return sys.executable, ["-m", "desk_assistant.desk.second_folder", *map(str, words)]
+        program, *before = installed.child(installed.SHARE)
+        return program, [*before, *map(str, words)]
 
     def _shared(self, code: int) -> None:
         if code:

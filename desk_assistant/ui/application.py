@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSize, Qt, QTranslato
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk_assistant import installed
 from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Tokens, follow_system, load_fonts
@@ -46,7 +47,7 @@ def make_application(arguments: list[str], resources: Path) -> tuple[QApplicatio
     app = QApplication([*arguments, "-style", "fusion"])  # setStyle() would load all of QStyle into Python, 5 ms
     app.setApplicationName("desk-assistant")
     app.setApplicationDisplayName("Desk Assistant")
-    app.setDesktopFileName("desk-assistant")
+    app.setDesktopFileName(installed.APP_ID)
     app.setWindowIcon(window_icon(resources))
     install_roles()
     install_language(app, resources)

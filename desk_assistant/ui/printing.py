@@ -1,12 +1,12 @@
 """Printing in a child process with a deadline, so that a dead printer or print server never freezes the desk."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir, QTimer, Signal
 
+from desk_assistant import installed
 from desk_assistant.paper.note import Note
 from desk_assistant.paper.sheet import ChartSheet
 
@@ -18,8 +18,7 @@ _REAP_MS = 1000
 PRINTED, NO_PRINTER, FAILED = 0, 2, 3
 
 #: The command that starts the child.
-CHILD = (sys.executable, "-m", "desk_assistant.ui.print_page")
-_PACKAGES = Path(__file__).resolve().parents[2]
+CHILD = installed.child(installed.PRINT)
 
 
 class PrintOrder(msgspec.Struct, frozen=True):
@@ -47,7 +46,7 @@ class _Child(QObject):
         self._told = False
         self._late = False
         self._process = QProcess(self)
-        self._process.setWorkingDirectory(str(_PACKAGES))
+        self._process.setWorkingDirectory(str(installed.FOLDER))
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.started.connect(self._tell)
         self._process.finished.connect(self._finished)

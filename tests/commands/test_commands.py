@@ -84,6 +84,8 @@ def test_selfcheck_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     printed = capsys.readouterr().out
     assert "FEJL" not in printed
     assert "15 forløb: andet, boligstoette, " in printed
+    assert "uofficiel, ikke pakket" in printed
+    assert "en side blev udskrevet til en mappe" in printed
 
 
 def test_selfcheck_tells_what_is_missing(
@@ -92,7 +94,7 @@ def test_selfcheck_tells_what_is_missing(
     monkeypatch.setattr(selfcheck.paths, "resources", lambda: tmp_path)
     assert selfcheck.selfcheck(None) == 1
     printed = capsys.readouterr().out
-    assert printed.count("FEJL") == 4
+    assert printed.count("FEJL") == 6  # fonts, icons, languages, content, PDF, print
     assert "Skriftfiler mangler" in printed
     assert "Traceback" not in printed
 
