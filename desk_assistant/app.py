@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from desk_assistant import __version__, paths
+from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desk_assistant.content.library import Library
     from desk_assistant.desk.keeping import Recovering
     from desk_assistant.store.recovery import Recovered
+    from desk_assistant.ui.employee.about_section import AboutView
     from desk_assistant.work import Work
 
 translate = QCoreApplication.translate
@@ -93,7 +94,7 @@ class Program(QObject):
         window = EmployeeWindow(look_of(self.settings, self.icons), self.get_library, self.current_settings)
         window.asked.connect(self._asked)
         pages = window.pages
-        pages.about = self._about()
+        pages.about = self._about
         pages.screens = tuple(screen.name() for screen in QGuiApplication.screens())
         pages.start = self._start_view
         pages.resumed.connect(self._resume)
@@ -115,12 +116,10 @@ class Program(QObject):
             window.setVisible(shown)
         window.repaint_all(True)
 
-    def _about(self) -> tuple[str, ...]:
-        return (
-            f"Desk Assistant {__version__} · MPL-2.0",
-            "IBM Plex Sans: SIL Open Font License 1.1 · Material Symbols: Apache-2.0",
-            translate("Settings", "Data folder: %1").replace("%1", str(self.folder)),
-        )
+    def _about(self) -> "AboutView":
+        from desk_assistant.about import about
+
+        return about(self.folder, self.resources)
 
     def start(self) -> None:
         """Show the window, and open the log once it is painted; keys pressed meanwhile are kept."""

@@ -24,7 +24,7 @@ def load_compiled(folder: Path, cache: Path) -> Library:
 
     The compiled file is written when it is missing, old or unreadable; that it cannot be written changes nothing.
     """
-    sources = _hash(folder)
+    sources = fingerprint(folder)
     try:
         compiled = msgspec.json.decode(cache.read_bytes(), type=Compiled)
         if compiled.sources == sources:
@@ -51,7 +51,8 @@ def load_with_local(folder: Path, cache: Path, place: Path) -> Library:
     return with_phones(msgspec.structs.replace(merged, errors=merged.errors + left_out))
 
 
-def _hash(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
+    """Give the SHA-256 (hex) of all files of a content folder, which tells one state of the content from another."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*.toml")):
         body = path.read_bytes()

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="en_GB">
 <context>
+    <name>About</name>
+    <message>
+        <source>with the municipality&apos;s own</source>
+        <translation>med kommunens eget oveni</translation>
+    </message>
+    <message>
+        <source>as it was delivered</source>
+        <translation>som det blev leveret</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Bygget</translation>
+    </message>
+    <message>
+        <source>not packaged, runs from the source code</source>
+        <translation>ikke pakket, kører fra kildekoden</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Indhold</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Lavet med</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Styresystem</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datamappe</translation>
+    </message>
+    <message>
+        <source>Error log</source>
+        <translation>Fejllog</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licens</translation>
+    </message>
+    <message>
+        <source>Mozilla Public License 2.0. Parts made by others have their own.</source>
+        <translation>Mozilla Public License 2.0. Dele, som andre har lavet, har deres egen.</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Kopiér til support</translation>
+    </message>
+    <message>
+        <source>Licences of others</source>
+        <translation>Andres licenser</translation>
+    </message>
+    <message>
+        <source>Copied. The text holds nothing about citizens, and you can paste it into a message.</source>
+        <translation>Kopieret. Teksten har intet om borgere, og du kan sætte den ind i en besked.</translation>
+    </message>
+</context>
+<context>
     <name>Acts</name>
     <message>
         <source>New visit</source>
@@ -974,6 +1037,45 @@
     </message>
 </context>
 <context>
+    <name>Licences</name>
+    <message>
+        <source>This copy is not packaged. The whole list comes with the packages. Here are the fonts and the icons.</source>
+        <translation>Programmet er ikke pakket her. Hele listen følger med installationspakkerne. Her er skrifttyperne og ikonerne.</translation>
+    </message>
+    <message>
+        <source>Licences of others</source>
+        <translation>Andres licenser</translation>
+    </message>
+    <message>
+        <source>Back to settings</source>
+        <translation>Tilbage til indstillinger</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next place.</source>
+        <translation>Enter går til næste sted.</translation>
+    </message>
+    <message>
+        <source>Search the text</source>
+        <translation>Søg i teksten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+    <message>
+        <source>Nothing has been searched for.</source>
+        <translation>Der er ikke søgt efter noget.</translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation>Ikke fundet.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2.</source>
+        <translation>Sted %1 af %2.</translation>
+    </message>
+</context>
+<context>
     <name>Needs</name>
     <message>
         <source>Topics today</source>
@@ -1526,10 +1628,6 @@
 </context>
 <context>
     <name>Settings</name>
-    <message>
-        <source>Data folder: %1</source>
-        <translation>Datamappe: %1</translation>
-    </message>
     <message>
         <source>The settings could not be saved. They apply until the program is closed.</source>
         <translation>Indstillingerne kunne ikke gemmes. De gælder, indtil programmet lukkes.</translation>

@@ -37,6 +37,15 @@ def before_a_visit(open_desk: Opener) -> Screens:
         desk.press(f"settings.data.{act}")
         desk.wait_for(desk.program.work.keeping.rests)
         yield f"settings, {act} done", desk.window
+    desk.press("settings.about.copy")
+    yield "settings, copied for support", desk.window
+    desk.press("settings.about.licences")
+    yield "licences of others", desk.window
+    desk.write("licences.search.edit", "license")
+    desk.press("licences.next")
+    yield "licences, found", desk.window
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.window.pages.covering == "settings"
     desk.key(Qt.Key.Key_Escape)
     leave_visits(desk.program.work.session)
     desk.repaint()

@@ -18,7 +18,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 # Names, words that are Danish too, and patterns without words.
-SAME_IN_BOTH = {"Data", "Format", "Print", "Stop", "Service", "Udbetaling Danmark", "%1. %2."}
+SAME_IN_BOTH = {"Data", "Format", "Print", "Program", "Stop", "Service", "Udbetaling Danmark", "%1. %2."}
 # Two acts in Danish: the authority has done it (gjort), the writing is finished (færdig).
 TWO_MEANINGS = {"Done"}
 

@@ -15,6 +15,7 @@ from desk_assistant.ui.parts.look import Look
 
 if TYPE_CHECKING:
     from desk_assistant.content.library import Library
+    from desk_assistant.ui.employee.about_section import AboutView
     from desk_assistant.ui.employee.conductor import Conductor
     from desk_assistant.ui.employee.data_section import DataView
     from desk_assistant.ui.employee.guarded_text import GuardedText
@@ -45,7 +46,7 @@ class Pages(QObject):
         self.current: Page | None = None
         self.start: Callable[[], StartView] = self._bare_start
         self.data: "Callable[[], DataView] | None" = None
-        self.about: tuple[str, ...] = ()
+        self.about: "Callable[[], AboutView] | None" = None
         self.screens: tuple[str, ...] = ()
         self.overview: Callable[[Look, QWidget], Page] | None = None
         self.export: Callable[[Look, QWidget], Page] | None = None
@@ -79,7 +80,7 @@ class Pages(QObject):
             return start
         if name in _SUPERVISOR:
             return (self.overview if name == "overview" else self.export)(self._look, self._frame)
-        if name in ("help", "settings", "first_run"):
+        if name in ("help", "settings", "first_run", "licences"):
             return self._make_covering(name)
         from desk_assistant.ui.employee import visit_pages
 
@@ -93,10 +94,15 @@ class Pages(QObject):
 
         if name == "help":
             return help_page.HelpPage(self._look, self._settings().leaders_view, self._frame)
+        about = self.about() if self.about is not None else None
+        if name == "licences":
+            from desk_assistant.ui.employee.licences_page import LicencesPage
+
+            return LicencesPage(self._look, about.licences if about is not None else "", self._frame)
         page = (
             settings_page.FirstRunPage(self._look, self._settings(), self.screens, self._frame)
             if name == "first_run"
-            else settings_page.SettingsPage(self._look, self._settings(), self.screens, self.about, self._frame)
+            else settings_page.SettingsPage(self._look, self._settings(), self.screens, about, self._frame)
         )
         page.changed.connect(self.settings_changed)
         return page
@@ -224,8 +230,8 @@ class Pages(QObject):
         page.deleteLater()
 
     def close(self) -> None:
-        """Take the covering page away; from the exports back to the overview they were asked for in."""
-        self.covering = "overview" if self.covering == "export" else ""
+        """Take the covering page away; from exports and licences back to the page they were asked for in."""
+        self.covering = {"export": "overview", "licences": "settings"}.get(self.covering, "")
 
     def choose(self, index: int) -> bool:
         """Act on a digit on the page that is shown."""

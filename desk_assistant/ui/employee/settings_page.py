@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk_assistant.settings import Settings
 from desk_assistant.ui import wording
+from desk_assistant.ui.employee.about_section import AboutSection, AboutView
 from desk_assistant.ui.employee.data_section import DataSection
 from desk_assistant.ui.employee.guarded_text import REMOVAL_KEY
 from desk_assistant.ui.employee.page import Page
@@ -13,7 +14,7 @@ from desk_assistant.ui.parts.buttons import Button, Chip
 from desk_assistant.ui.parts.fields import TextField
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.segmented import Segmented
-from desk_assistant.ui.parts.text import Body, Heading, SideHeading, Small
+from desk_assistant.ui.parts.text import Body, Heading, SideHeading
 from desk_assistant.visit.screening import screen
 
 translate = QCoreApplication.translate
@@ -24,7 +25,7 @@ class SettingsPage(Page):
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, settings: Settings, screens: tuple[str, ...], about: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, settings: Settings, screens: tuple[str, ...], about: AboutView | None, parent: QWidget | None = None) -> None:
         super().__init__(look, "settings", parent)
         self.settings = settings
         self._screens = screens
@@ -50,7 +51,7 @@ class SettingsPage(Page):
         """Give the key that leaves the page."""
         return "Esc"
 
-    def _build(self, look: Look, about: tuple[str, ...]) -> None:
+    def _build(self, look: Look, about: AboutView | None) -> None:
         self._heading(translate("Settings", "Screen"))
         self._theme()
         self._segmented("text_size", translate("Settings", "Text size"), [(str(size), f"{size} %") for size in (100, 115, 130, 150)])
@@ -73,8 +74,10 @@ class SettingsPage(Page):
         self.data.acted.connect(self.acted)
         self.body.addWidget(self.data)
         self._heading(translate("Settings", "About"))
-        for line in about:
-            self.body.addWidget(Small(look, line, parent=self.column))
+        if about is not None:
+            section = AboutSection(look, about, f"{self.objectName()}.about", self.column)
+            section.acted.connect(self.acted)
+            self.body.addWidget(section)
 
     def _heading(self, text: str) -> None:
         self.body.addWidget(Heading(self._look, text, 2, parent=self.column))
@@ -186,10 +189,10 @@ class FirstRunPage(SettingsPage):
     """Three questions that can all be skipped."""
 
     def __init__(self, look: Look, settings: Settings, screens: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(look, settings, screens, (), parent)
+        super().__init__(look, settings, screens, None, parent)
         self.setObjectName("first_run")
 
-    def _build(self, look: Look, about: tuple[str, ...]) -> None:
+    def _build(self, look: Look, about: AboutView | None) -> None:
         self.setObjectName("first_run")
         self.heading.set_text(translate("FirstRun", "Welcome to Desk Assistant"))
         lead = translate("FirstRun", "Answer what you can now. Everything can be changed later in Settings.")

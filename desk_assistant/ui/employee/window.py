@@ -114,7 +114,7 @@ class EmployeeWindow(QMainWindow):
         self.pages.remark = ""
         if name == "overview":
             self._overview()
-        elif name in ("settings", "help", "export"):
+        elif name in ("settings", "help", "export", "licences"):
             self.pages.open(name)
             self.repaint_all(True)
         elif name == "close_page" or (name == "continue" and self.pages.covering):

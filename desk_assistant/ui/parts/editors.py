@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from desk_assistant.ui.parts import glyphs
 from desk_assistant.ui.parts.look import Look
 from desk_assistant.ui.parts.part import Part
+from desk_assistant.ui.parts.scroll import make_slim
 
+#: The greatest height of a Qt widget.
+_BOUNDLESS = 16777215
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -133,3 +136,19 @@ class EditFrame(Part, QWidget):
         painter = QPainter(self)
         _paint_field(painter, self._look, QRectF(self.rect()), self.error, self.edit.hasFocus())
         painter.end()
+
+
+class ReadingFrame(EditFrame):
+    """A long text to read: the caret moves with the keys and words can be copied, but nothing can be written."""
+
+    def __init__(self, look: Look, rows: int, parent: QWidget) -> None:
+        super().__init__(look, 0, rows, parent)
+        flags = Qt.TextInteractionFlag
+        self.edit.setReadOnly(True)
+        self.edit.setTextInteractionFlags(flags.TextSelectableByKeyboard | flags.TextSelectableByMouse)
+
+    def set_look(self, look: Look) -> None:
+        """Be `rows` high at least, and fill the room there is."""
+        super().set_look(look)
+        self.setMaximumHeight(_BOUNDLESS)
+        make_slim(self.edit.verticalScrollBar(), look)

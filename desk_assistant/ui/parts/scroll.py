@@ -1,7 +1,7 @@
 """Room that scrolls only when it must: up and down, with a slim bar and no frame."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from desk_assistant.ui.parts.look import Look
 
@@ -12,9 +12,14 @@ def make_scroll(area: QScrollArea, look: Look, ground: str = "surface") -> None:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    make_slim(area.verticalScrollBar(), look, ground)
+
+
+def make_slim(bar: QScrollBar, look: Look, ground: str = "surface") -> None:
+    """Give a scroll bar our width and colours."""
     handle, track = look.tokens.control, getattr(look.tokens, ground)
     width = look.px(8)
-    area.verticalScrollBar().setStyleSheet(
+    bar.setStyleSheet(
         f"QScrollBar:vertical{{background:{track};width:{width}px;margin:0;border:0}}"
         f"QScrollBar::handle:vertical{{background:{handle};min-height:32px;border-radius:{width // 2 - 1}px;margin:1px 2px}}"
         "QScrollBar::add-line:vertical,QScrollBar::sub-line:vertical{height:0}"
