@@ -9,31 +9,33 @@ from pathlib import Path
 
 import msgspec
 
+from desk_assistant import __version__
 from desk_assistant.content.library import Library, load, with_phones
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A library with the hash (SHA-256, hex) of the files it was read from."""
+    """A library with the hash (SHA-256, hex) of the files it was read from, and the version of the program that read them."""
 
     sources: str
+    program: str
     library: Library
 
 
 def load_compiled(folder: Path, cache: Path) -> Library:
-    """Give the library of a content folder, from the compiled file when it is of the same sources.
+    """Give the library of a content folder, from the compiled file when it is of the same sources and program.
 
     The compiled file is written when it is missing, old or unreadable; that it cannot be written changes nothing.
     """
     sources = fingerprint(folder)
     try:
         compiled = msgspec.json.decode(cache.read_bytes(), type=Compiled)
-        if compiled.sources == sources:
+        if (compiled.sources, compiled.program) == (sources, __version__):
             return compiled.library
     except (OSError, msgspec.MsgspecError):
         pass
     library = load(folder)
     if not library.errors:
-        _write(cache, Compiled(sources, library))
+        _write(cache, Compiled(sources, __version__, library))
     return library
 
 

@@ -4,8 +4,9 @@ The order matters. A file that was not closed properly is looked at through a re
 writing connection would move its write-ahead log into a file that may be damaged or newer than this program.
 """
 
+import errno
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,9 @@ def open_database(path: Path, today: date, mounts: str | None = None) -> sqlite3
     except sqlite3.Error as error:
         connection.close()
         raise _refusal(error) from error
+    except OSError as error:
+        connection.close()
+        raise StoreRefused(place.code_of(error), reason=errno.errorcode.get(error.errno or 0, "")) from error
     except BaseException:
         connection.close()
         raise
@@ -96,15 +100,22 @@ def _ready(connection: sqlite3.Connection, today: date, looked: bool) -> sqlite3
 
 
 def _keep(connection: sqlite3.Connection, version: int) -> None:
-    """Before the tables change, keep the log as it stands beside itself. Only at start, when nobody waits for a key."""
+    """Before the tables change, keep the log as it stands beside itself. Only at start, when nobody waits for a key.
+
+    Raises OSError and sqlite3.Error; nothing is changed then.
+    """
     path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
     kept = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
     temporary = kept.with_name(kept.name + ".tmp")
     temporary.unlink(missing_ok=True)
-    place.create(temporary)
-    connection.execute("VACUUM INTO ?", (str(temporary),))
-    place.sync_file(temporary)
-    temporary.replace(kept)
+    try:
+        place.create(temporary)
+        connection.execute("VACUUM INTO ?", (str(temporary),))
+        place.sync_file(temporary)
+        temporary.replace(kept)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)  # half a copy on a full disk would only be in the way
     place.sync_folder(path.parent)
 
 

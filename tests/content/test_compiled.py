@@ -53,6 +53,18 @@ def test_a_changed_source_is_read_again(source: Path, tmp_path: Path) -> None:
     assert load_compiled(source, cache).flows["laegevalg"].title == "Ny læge"
 
 
+def test_what_another_version_of_the_program_has_read_is_read_again(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "c.json"
+    load_compiled(source, cache)
+    older = cache.read_bytes().replace(b"Skift l", b"Et gammelt l", 1)
+    cache.write_bytes(older)
+    monkeypatch.setattr(compiled, "__version__", "99.0.0")
+    assert load_compiled(source, cache) == load(source)
+    assert cache.read_bytes() != older
+
+
 @pytest.mark.parametrize("body", [b"", b"{", b'{"sources": "x", "library": {}}'])
 def test_a_damaged_file_is_made_anew(source: Path, tmp_path: Path, body: bytes) -> None:
     cache = tmp_path / "c.json"
