@@ -10,8 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from desk_assistant import __version__
-
 if TYPE_CHECKING:
     import requests
 
@@ -97,16 +95,16 @@ def _within(seconds: float, address: str, hosts: Collection[str], timeout: float
 def _ask(address: str, hosts: Collection[str], timeout: float, pace: Pace) -> Outcome:
     import requests
 
-    with requests.Session() as session:
-        session.auth = _nobody
-        session.headers["User-Agent"] = f"desk-assistant/{__version__} (linkkontrol)"
+    from desk_assistant.net import Session
+
+    with Session("linkkontrol") as session:
         try:
             return _follow(session, address, hosts, timeout, pace)
         except requests.exceptions.SSLError:
             return Outcome(address, "dead", "certifikatet kan ikke godkendes")
         except requests.exceptions.Timeout:
             return Outcome(address, "dead", f"svarede ikke inden for {timeout:g} sekunder")
-        except (requests.exceptions.RequestException, ValueError):
+        except (OSError, ValueError):  # requests' own errors are OSErrors; so is a file with certificates that is not there
             return Outcome(address, "dead", "kan ikke nås")
 
 
@@ -140,8 +138,3 @@ def _judged(address: str, at: str, status: int) -> Outcome:
     if status >= 400:
         return Outcome(address, "dead", "findes ikke mere" if status in (404, 410) else f"svarer med fejl {status}")
     return Outcome(address, "ok", "svarer") if at == address else Outcome(address, "moved", "er flyttet", at)
-
-
-def _nobody(request: "requests.PreparedRequest") -> "requests.PreparedRequest":
-    """Send no name and password, also when the machine keeps some for the host."""
-    return request

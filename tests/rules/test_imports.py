@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "privacy": set(),
     "paths": set(),
     "store.rows": set(),
+    "net": set(),
     "settings": {"paths"},
     "installed": {"paths"},
     "intake": {"content"},
@@ -24,9 +25,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paper": {"content", "visit", "store.rows"},
     "desk": BELOW_THE_DESK,
     "ui": {"desk", "content", "visit", "intake", "insight", "paper", "settings", "installed"},
-    "commands": BELOW_THE_DESK,
+    "commands": BELOW_THE_DESK | {"net"},
     "demo": BELOW_THE_DESK | {"desk", "commands"},
-    **{room: BELOW_THE_DESK | {"desk", "ui", "commands", "demo"} | ABOVE_EVERYTHING for room in ABOVE_EVERYTHING},
+    **{room: BELOW_THE_DESK | {"desk", "ui", "commands", "demo", "net"} | ABOVE_EVERYTHING for room in ABOVE_EVERYTHING},
 }
 
 FIX = {
