@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     _data(top)
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer")
     check = commands.add_parser("selfcheck", help="kontrollér programmet: indhold, skrifttyper, sprog, database, papir, certifikater")
+    check.add_argument("--policy", type=Path, metavar="FIL", help="prøv kommunens fil, før den bliver lagt på plads")
     _data(check)
     tour = commands.add_parser("tour", help="spil et helt besøg og gem billeder af hvert skærmbillede")
     tour.add_argument("outdir", type=Path, metavar="MAPPE", help="mappen til billeder, note.pdf og keys.txt")
@@ -87,7 +88,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.command == "selfcheck":
         from desk_assistant.commands.selfcheck import selfcheck
 
-        return selfcheck(chosen)
+        return selfcheck(chosen, given.policy)
     if given.command == "facts":
         from desk_assistant.commands.facts import print_facts
 

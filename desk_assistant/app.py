@@ -9,12 +9,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
-from desk_assistant.settings import Settings
+from desk_assistant.policy.file import NONE, Policy, load
+from desk_assistant.policy.in_force import in_force
+from desk_assistant.settings import TEXT_SIZES, Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.application import allowed_address, ask_for_file, look_of, make_application, note_error, window_icon
 from desk_assistant.ui.employee.start_page import StartView
@@ -48,17 +50,18 @@ class Program(QObject):
         now: Callable[[], datetime],
         open_address: Callable[[QUrl], bool] | None = None,
         fonts_found: bool = True,
+        policy: Policy = NONE,
     ) -> None:
-        """`folder` holds log and settings, `now` gives local time, `open_address` opens a browser (default: the desktop's)."""
+        """`folder` holds log and settings, `now` gives local time, `open_address` opens a browser; `policy` is the municipality's."""
         super().__init__()
         self.folder = folder
         self.now = now
         self.open_address = open_address
         self.resources = paths.resources()
         self.icons = Icons(self.resources / "icons")
-        self.settings, read = settings_file.load(folder / paths.SETTINGS)
+        self.in_force = in_force(folder, policy)
         self._library: "Library | None" = None
-        self.notices = wording.first_notices(read, fonts_found)
+        self.notices = wording.first_notices(self.in_force.read, fonts_found, len(policy.problems))
         self.refused = ""
         self._recovering: "Recovering | None" = None
         self._begun = False
@@ -78,12 +81,17 @@ class Program(QObject):
         if self._library is None:
             from desk_assistant.content.compiled import load_with_local
 
-            self._library = load_with_local(self.resources / "content", self.folder / paths.CONTENT, self.folder / paths.LOCAL)
+            self._library = load_with_local(self.resources / "content", self.folder / paths.CONTENT, self.in_force.local_folder(self.folder))
         return self._library
 
     def get_library(self) -> "Library":
         """Give the content."""
         return self.library
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force: what the municipality has laid down, what the desk has chosen, what is shipped."""
+        return self.in_force.settings
 
     def current_settings(self) -> Settings:
         """Give the settings as they are now."""
@@ -95,12 +103,13 @@ class Program(QObject):
         window.asked.connect(self._asked)
         pages = window.pages
         pages.about = self._about
+        pages.policy = self.in_force.view
         pages.screens = tuple(screen.name() for screen in QGuiApplication.screens())
         pages.start = self._start_view
         pages.resumed.connect(self._resume)
         pages.written.connect(self._written)
         pages.settings_changed.connect(self.change_settings)
-        if not self.settings.first_run_done and old is None:
+        if self.in_force.asks_first and old is None:
             pages.open("first_run")
         self.window = window
         if old is not None:
@@ -136,8 +145,7 @@ class Program(QObject):
     def _first_paint(self) -> None:
         if not self._begun:
             self._begun = True
-            if self.library.errors:
-                self.notices = (*self.notices, wording.broken_content(len(self.library.errors)))
+            self.notices = (*self.notices, *wording.content_notices(len(self.library.errors), self.in_force.overlay_is_away()))
             self.open_log()
 
     def open_log(self) -> None:
@@ -195,21 +203,20 @@ class Program(QObject):
             set_aside(self.folder / paths.DATABASE, self.now().date().isoformat())
             self.open_log()
         elif name == "first_run_done":
-            self.change_settings(_with(self.settings, first_run_done=True))
+            self.change_settings(replace(self.settings, first_run_done=True))
         elif name in ("larger_text", "smaller_text"):
             self._change_size(1 if name == "larger_text" else -1)
         elif self.work is not None:
             self.work.asked(name)
 
     def _change_size(self, step: int) -> None:
-        sizes = settings_file.TEXT_SIZES
-        at = min(max(sizes.index(self.settings.text_size) + step, 0), len(sizes) - 1)
-        self.change_settings(_with(self.settings, text_size=sizes[at]))
+        at = min(max(TEXT_SIZES.index(self.settings.text_size) + step, 0), len(TEXT_SIZES) - 1)
+        self.change_settings(replace(self.settings, text_size=TEXT_SIZES[at]))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings and show them at once."""
         old = self.settings
-        self.keep_settings(_with(settings, desk_key=settings.desk_key or old.desk_key))  # a page may be older than the first copy
+        self.keep_settings(replace(settings, desk_key=settings.desk_key or old.desk_key))  # a page may be older than the first copy
         if (old.theme, old.text_size) != (settings.theme, settings.text_size):
             self._make_window()
         else:
@@ -218,10 +225,10 @@ class Program(QObject):
             self.work.settings_changed()
 
     def keep_settings(self, settings: Settings) -> None:
-        """Keep new settings that show nowhere."""
-        self.settings = settings
+        """Keep new settings that show nowhere. What is locked stays as it is."""
+        self.in_force = self.in_force.changed(settings)
         try:
-            settings_file.save(self.folder / paths.SETTINGS, settings)
+            self.in_force.save(self.folder)
         except OSError:
             self.notices = (("warning", translate("Settings", "The settings could not be saved. They apply until the program is closed.")),)
 
@@ -276,12 +283,6 @@ class Program(QObject):
         self.window.hide()
 
 
-def _with(settings: Settings, **changes: object) -> Settings:
-    from msgspec.structs import replace
-
-    return replace(settings, **changes)
-
-
 def run(folder: Path, arguments: list[str]) -> int:
     """Open the employee window for a data folder and stay until it is closed; gives the exit code."""
     app, fonts = make_application(arguments, paths.resources())
@@ -289,7 +290,7 @@ def run(folder: Path, arguments: list[str]) -> int:
     if not instance.first():
         print(translate("App", "The program is already running. Its window has been brought to the front."), file=sys.stderr)
         return 0
-    program = Program(folder, datetime.now, fonts_found=fonts)
+    program = Program(folder, datetime.now, fonts_found=fonts, policy=load())
     instance.called.connect(program.come_forward)
     sys.excepthook = program.stumble
     app.aboutToQuit.connect(program.end)

@@ -1,5 +1,6 @@
 """Where files live. The only importer of appdirs, and always the local, non-roaming folder."""
 
+import sys
 from pathlib import Path
 
 import appdirs
@@ -12,6 +13,7 @@ SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
 DEMO_MARK = "DEMO.txt"
 COPIES = "kopier"
+POLICY = "policy.toml"
 
 
 def data_folder(chosen: Path | None = None) -> Path:
@@ -22,6 +24,16 @@ def data_folder(chosen: Path | None = None) -> Path:
 def demo_folder() -> Path:
     """Give the folder of the demonstration, apart from the real log."""
     return data_folder().with_name(APP + "-demo")
+
+
+def policy_file() -> Path:
+    """Give the file in which the municipality lays things down for every desk of this computer.
+
+    No environment variable of a user leads elsewhere: Windows is asked for the folder itself.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return Path(appdirs.site_data_dir("Desk Assistant", False)) / POLICY
+    return Path("/etc") / APP / POLICY
 
 
 def resources() -> Path:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
 from desk_assistant.insight.periods import Period, last_complete
 from desk_assistant.ui.employee.page import Page
 from desk_assistant.ui.parts.look import Look
@@ -83,17 +82,17 @@ def open_window(
 
     `own` tells that it is the log of the folder, or its copy.
     """
-    from desk_assistant.content.compiled import load_with_local
+    from desk_assistant.commands.reading import library_of
     from desk_assistant.desk.ledger import Ledger
     from desk_assistant.exporting import Exporter
+    from desk_assistant.policy.in_force import settings_of
     from desk_assistant.ui.application import look_of
     from desk_assistant.ui.parts.icons import Icons
     from desk_assistant.ui.supervisor.chart_printing import ChartPrinting
     from desk_assistant.ui.supervisor.reading import Asked
     from desk_assistant.ui.supervisor.window import OverviewWindow
 
-    settings, _ = settings_file.load(folder / paths.SETTINGS)
-    library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
+    settings, library = settings_of(folder), library_of(folder)
     asked = Asked(tuple(map(Ledger, journals)), library, desks, today)
     exporter = Exporter(folder, journals, library, today, own)
     printing = ChartPrinting(paths.resources(), settings.printer, desks, today)

@@ -205,7 +205,7 @@ class Work(QObject):
                 self._reprinting = True
             self._print()
         elif self.session.last_closed is not None:
-            note = self.handing.note_of_stored(self.session.last_closed, "da", self.program.settings.large_note)
+            note = self.handing.note_of_stored(self.session.last_closed, self.program.settings.language, self.program.settings.large_note)
             if note is not None:
                 self._reprinting = True
                 self.handing.print_note(note)

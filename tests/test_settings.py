@@ -35,7 +35,7 @@ def test_the_desks_own_numbers() -> None:
 def test_no_setting_names_a_person() -> None:
     assert set(Settings.__struct_fields__) == {
         "first_run_done", "municipality", "desk_name", "desk_phone", "web_address", "colleague_call", "setup",
-        "citizen_screen", "theme", "text_size", "single_keys", "starts_shared", "evaluation", "printer", "large_note",
+        "citizen_screen", "theme", "text_size", "single_keys", "starts_shared", "evaluation", "language", "printer", "large_note",
         "leaders_view", "words_days", "visits_months", "totals_years", "second_folder", "desk_key",
     }
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
 from desk_assistant.commands.sentences import copy_refusal, danish_day, refusal
+from desk_assistant.policy.in_force import in_force
 from desk_assistant.store import copying, restoring, sharing
 from desk_assistant.store.copies import KEY
 from desk_assistant.store.errors import LOCKED, StoreFailed, StoreProblem
@@ -51,10 +51,11 @@ def _reason(problem: StoreProblem) -> str:
 def _order(folder: Path, today: date) -> tuple[copying.CopyOrder, str]:
     """Give whose copy it is, and the second folder. A desk gets its key with its first copy."""
     place = folder / paths.SETTINGS
-    settings, _ = settings_file.load(place)
-    if not settings.desk_key:
-        settings = msgspec.structs.replace(settings, desk_key=secrets.token_hex(KEY // 2))
-        settings_file.save(place, settings)
+    known = in_force(folder)
+    if not known.settings.desk_key:
+        known = known.changed(msgspec.structs.replace(known.settings, desk_key=secrets.token_hex(KEY // 2)))
+        known.save(folder)
+    settings = known.settings
     return copying.CopyOrder(today, settings.desk_name, settings.desk_key, place.read_bytes()), settings.second_folder
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from desk_assistant import __version__, paths
+from desk_assistant import __version__
 from desk_assistant.commands import sentences
-from desk_assistant.commands.reading import NotReadable, opened, refuse_twice
+from desk_assistant.commands.reading import NotReadable, library_of, opened, refuse_twice
 from desk_assistant.commands.telling import Told, trouble
-from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.library import Library
 from desk_assistant.insight.columns import ROWS_NAMES, use
 from desk_assistant.insight.danish import whole
@@ -42,7 +41,7 @@ def run(given: argparse.Namespace, folder: Path, today: date) -> int:
     try:
         with opened(folder, [value for value in given.source or () if isinstance(value, Path)], today) as journals:
             refuse_twice(journals)
-            library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
+            library = library_of(folder)
             sources = _sources(given, request, journals, library)
             if given.preview:
                 return _preview(request, sources, library)

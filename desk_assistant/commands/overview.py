@@ -7,9 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant import paths
-from desk_assistant.commands.reading import NotReadable, desk_names, opened, refuse_twice
-from desk_assistant.content.compiled import load_with_local
+from desk_assistant.commands.reading import NotReadable, desk_names, library_of, opened, refuse_twice
 from desk_assistant.content.library import Library
 from desk_assistant.insight.chart import Chart, Overview
 from desk_assistant.insight.charts import overview
@@ -23,7 +21,7 @@ def print_overview(folder: Path, period: Period | None, today: date, as_json: bo
     try:
         with opened(folder, sources, today) as journals:
             refuse_twice(journals)
-            library = load_with_local(paths.resources() / "content", folder / paths.CONTENT, folder / paths.LOCAL)
+            library = library_of(folder)
             found = overview_of(journals, period or last_complete(today), library, today, desk_names(journals, folder))
     except (NotReadable, ValueError) as problem:
         print(problem, file=sys.stderr)

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
-from desk_assistant.commands.sentences import copy_refusal, danish_day, refusal
+from desk_assistant.commands.sentences import copy_refusal, danish_day, overlay_away, refusal
+from desk_assistant.content.compiled import load_with_local
+from desk_assistant.content.library import Library
+from desk_assistant.policy.in_force import in_force, settings_of
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.sources import CopyReader, open_copies, open_for_reading
@@ -44,8 +46,7 @@ def _open(folder: Path, sources: Sequence[Path] | None, today: date) -> tuple[Jo
     path = folder / paths.DATABASE
     if not path.exists():
         raise NotReadable(f"Der er ingen log i mappen {folder}.")
-    settings, _ = settings_file.load(folder / paths.SETTINGS)
-    journal = open_for_reading(path, folder / paths.COPIES, today, settings.desk_key or None)
+    journal = open_for_reading(path, folder / paths.COPIES, today, settings_of(folder).desk_key or None)
     if isinstance(journal, CopyReader):
         print(f"Programmet er åbent. Her læses kopien af {danish_day(journal.info.day)}.", file=sys.stderr)
     return (journal,)
@@ -60,6 +61,14 @@ def refuse_twice(journals: Sequence[Journal]) -> None:
 
 def desk_names(journals: Sequence[Journal], folder: Path) -> tuple[str, ...]:
     """Give the names of the desks that the logs are of; a copy without a name goes by its key, the log in the folder by its settings."""
-    here = settings_file.load(folder / paths.SETTINGS)[0].desk_name
+    here = settings_of(folder).desk_name
     names = (journal.info.desk or f"skranke {journal.info.key}" if isinstance(journal, CopyReader) else here for journal in journals)
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def library_of(folder: Path) -> Library:
+    """Give the content with what is local in force for a data folder. That the municipality's folder is away is said, and no more."""
+    known = in_force(folder)
+    if known.overlay_is_away():
+        print(overlay_away(str(known.policy.overlay_folder)), file=sys.stderr)
+    return load_with_local(paths.resources() / "content", folder / paths.CONTENT, known.local_folder(folder))

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant import paths, settings
-from desk_assistant.commands.reading import NotReadable, opened, refuse_twice
+from desk_assistant import paths
+from desk_assistant.commands.reading import NotReadable, library_of, opened, refuse_twice
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.commands.telling import Told, trouble
-from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.meeting import load_meeting
 from desk_assistant.insight.counting import figures
 from desk_assistant.insight.danish import HIDDEN
@@ -22,6 +21,7 @@ from desk_assistant.insight.report import Report, report
 from desk_assistant.insight.sources import Source, read
 from desk_assistant.paper.pages import TypesettingFailed
 from desk_assistant.paper.report import report_pdf
+from desk_assistant.policy.in_force import settings_of
 from desk_assistant.store.errors import StoreRefused
 from desk_assistant.store.rows import Exported
 
@@ -76,12 +76,12 @@ def report_of(folder: Path, sources: Sequence[Source], period: Period, today: da
     Raises StoreFailed, and ValueError for a period that may not leave the house or texts that cannot be read.
     """
     resources = paths.resources() / "content"
-    library = load_with_local(resources, folder / paths.CONTENT, folder / paths.LOCAL)
+    library = library_of(folder)
     meeting, faults = load_meeting(resources)
     if meeting is None:
         raise ValueError(f"Teksterne til personalemødet kan ikke læses. {faults[0]}")
     found, before = (figures(read(sources, of), of, library, today) for of in (period, period.previous()))
-    known, _ = settings.load(folder / paths.SETTINGS)
+    known = settings_of(folder)
     desk = known.desk_name if own else f"{len(sources)} skranker" if len(sources) > 1 else ""
     return report(found, before, meeting, " · ".join(filter(None, (known.municipality, desk))), today)
 

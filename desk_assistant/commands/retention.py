@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
 from desk_assistant.commands.reading import NotReadable, opened
-from desk_assistant.commands.sentences import danish_day, refusal
+from desk_assistant.commands.sentences import danish_day, policy_faults, refusal
+from desk_assistant.policy.in_force import in_force
 from desk_assistant.settings import Settings
 from desk_assistant.store import expiring, forgetting
 from desk_assistant.store.errors import StoreFailed, StoreProblem
@@ -20,7 +20,7 @@ from desk_assistant.store.tables import through
 
 def tell(folder: Path, today: date) -> int:
     """Print what is due today; gives 0, or 1 when log or copies cannot be read. Changes nothing."""
-    settings, _ = settings_file.load(folder / paths.SETTINGS)
+    settings = _settings(folder)
     rule = expiring.keeping(settings)
     try:
         with opened(folder, None, today) as journals:
@@ -58,7 +58,7 @@ def erase(folder: Path, today: date, now: date) -> int:
     if not path.exists():
         print(f"Der er ingen log i mappen {folder}.", file=sys.stderr)
         return 1
-    settings, _ = settings_file.load(folder / paths.SETTINGS)
+    settings = _settings(folder)
     rule = expiring.keeping(settings)
     try:
         with closing(Journal.open(path, today)) as journal:
@@ -84,6 +84,14 @@ def folders(folder: Path, settings: Settings) -> Iterator[tuple[Path, str | None
         yield folder / paths.COPIES, None
     if settings.second_folder and settings.desk_key:
         yield Path(settings.second_folder), settings.desk_key
+
+
+def _settings(folder: Path) -> Settings:
+    """Give the settings in force, and say when some of what the municipality has laid down is wrong: it decides how long is kept."""
+    known = in_force(folder)
+    if known.policy.problems:
+        print(policy_faults(str(known.policy.path)), file=sys.stderr)
+    return known.settings
 
 
 def _erase_copies(place: Path, key: str | None, rule: Keeping, today: date) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import installed, paths
+from desk_assistant.commands.origins import print_settings, print_way_out
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.check import check
 from desk_assistant.content.library import load
@@ -33,8 +34,11 @@ class Failed(Exception):
     """A check did not hold; the text says what and what to do."""
 
 
-def selfcheck(chosen: Path | None) -> int:
-    """Print a line per check; gives 0 when all hold, otherwise 1. `chosen` is a data folder to look at too."""
+def selfcheck(chosen: Path | None, policy: Path | None = None) -> int:
+    """Print a line per check; gives 0 when all hold, otherwise 1.
+
+    `chosen` is a data folder to look at too, `policy` a policy file to try before it is put in its place.
+    """
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("Versioner", _versions),
         ("Indhold", _content),
@@ -53,6 +57,7 @@ def selfcheck(chosen: Path | None) -> int:
         except Failed as problem:
             failures += 1
             print(f"{name}: FEJL. {problem}")
+    failures += print_settings(paths.data_folder(chosen), policy) + print_way_out()
     if chosen is not None:
         failures += _folder(chosen)
     print("Alt er i orden." if not failures else f"{failures} kontrol(ler) fejlede. Kontakt it, og vis dem denne tekst.")

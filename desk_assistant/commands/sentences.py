@@ -29,6 +29,16 @@ def copy_refusal(code: str, name: str = "") -> str:
     return f"{name}: {sentence}" if name else sentence
 
 
+def overlay_away(folder: str) -> str:
+    """Give the Danish sentence that the folder laid down for local content cannot be read."""
+    return f"Mappen {folder} med kommunens eget indhold kan ikke nås. Kun det indhold, der følger med, bliver brugt."
+
+
+def policy_faults(path: str) -> str:
+    """Give the Danish sentence that what the municipality has laid down cannot be read in full."""
+    return f"Der er fejl i {path}. Det, der er forkert, gælder ikke. Kør desk-assistant selfcheck for at se linjerne."
+
+
 def danish_day(day: str) -> str:
     """Write an ISO day as it is written in Danish, for instance 22.11.2026."""
     year, month, number = day.split("-")

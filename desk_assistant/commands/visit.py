@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import paths
-from desk_assistant import settings as settings_file
 from desk_assistant.commands.facts import visits_of
 from desk_assistant.commands.reading import NotReadable, opened
 from desk_assistant.commands.retention import folders
@@ -18,6 +17,7 @@ from desk_assistant.commands.sentences import danish_day, refusal
 from desk_assistant.content.library import from_snapshot
 from desk_assistant.content.model import Flow
 from desk_assistant.insight.names import name
+from desk_assistant.policy.in_force import settings_of
 from desk_assistant.store import expiring, forgetting
 from desk_assistant.store.errors import StoreFailed, StoreProblem
 from desk_assistant.store.expiring import Keeping
@@ -37,7 +37,7 @@ _NOTES = {"open": "ikke besvaret", "not_relevant": "ikke relevant", "written": "
 
 def show(folder: Path, number: str, sources: Sequence[Path] | None, today: date) -> int:
     """Print all that is kept of a visit; gives 0, or 1 when nothing is or it cannot be read."""
-    rule = expiring.keeping(settings_file.load(folder / paths.SETTINGS)[0])
+    rule = expiring.keeping(settings_of(folder))
     try:
         with opened(folder, sources, today) as journals:
             found = [(journal, visit) for journal in journals for visit in visits_of(journal, number) if journal.facts(visit)]
@@ -169,7 +169,7 @@ def erase(folder: Path, number: str, reason: str, today: date) -> int:
     if not path.exists():
         print(f"Der er ingen log i mappen {folder}.", file=sys.stderr)
         return 1
-    settings, _ = settings_file.load(folder / paths.SETTINGS)
+    settings = settings_of(folder)
     places = tuple(folders(folder, settings))
     try:
         with closing(Journal.open(path, today)) as journal:

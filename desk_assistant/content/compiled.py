@@ -39,13 +39,13 @@ def load_compiled(folder: Path, cache: Path) -> Library:
     return library
 
 
-def load_with_local(folder: Path, cache: Path, place: Path) -> Library:
+def load_with_local(folder: Path, cache: Path, place: Path | None) -> Library:
     """Give the compiled library of a content folder with the municipality's own content on top, where there is any.
 
     What was left out of it joins the errors of the library.
     """
     library = load_compiled(folder, cache)
-    if not place.exists():
+    if place is None or not place.exists():
         return library
     from desk_assistant.content.overlay import apply  # brings the whole check with it
 

@@ -265,17 +265,20 @@ def error_at(path: Path, root: Path, key: str, line: int | None, expected: str) 
 def line_of(text: str, key: str) -> int | None:
     """Find the line of a key such as `steps[3].kind`: the fourth `[[steps]]` table, then the key inside it."""
     lines = text.splitlines()
-    at = 0
+    at, found = 0, None
     for part in key.split("."):
         name, _, index = part.rstrip("]").partition("[")
         table = re.compile(rf"\[\[(?:\w+\.)*{re.escape(name)}\]\]")
         starts = [number for number, line in enumerate(lines) if number >= at and table.match(line.strip())]
         if index.isdigit() and int(index) < len(starts):
-            at = starts[int(index)]
+            at = found = starts[int(index)]
         elif name:
-            entry = re.compile(rf"(?:{re.escape(name)}\s*=|\[(?:\w+\.)*{re.escape(name)}\])")
-            others = (number for number in range(at + 1, len(lines)) if at and lines[number].startswith("["))
+            entry = re.compile(rf"(?:(?:\w+\.)*[\"']?{re.escape(name)}[\"']?\s*[=.]|\[(?:\w+\.)*{re.escape(name)}\])")
+            others = (number for number in range(at + 1, len(lines)) if found is not None and lines[number].startswith("["))
             end = next(others, len(lines))
             hit = next((number for number in range(at, end) if entry.match(lines[number].strip())), None)
-            at = hit if hit is not None else starts[0] if starts and not index else at
-    return at + 1 if key and at else None
+            if hit is None and starts and not index:
+                hit = starts[0]
+            if hit is not None:
+                at = found = hit
+    return None if found is None else found + 1

@@ -36,7 +36,7 @@ class CitizenSide(QObject):
         self.conductor: Conductor | None = None
         self.staff_screen: Callable[[], str] = str
         self.note: Callable[[str], Note | None] | None = None
-        self._language = "da"
+        self._language = settings().language
         self._seen = ""
         self._stage: str | None = None
         self._kept: Note | None = None
@@ -94,7 +94,7 @@ class CitizenSide(QObject):
         visit = conductor.session.visit
         place = conductor.glance.place
         if visit is not None and visit.status != "closed" and visit.id != self._seen:
-            self._seen, self._language = visit.id, "da"
+            self._seen, self._language = visit.id, self._settings().language
         if visit is not None and visit.status != "closed":
             self._stage, self._kept = None, None
         shows_note = visit is not None and place == "agreement"
@@ -164,7 +164,7 @@ class CitizenSide(QObject):
 
     def _ended(self) -> None:
         self._stage, self._answer, self._kept = None, None, None
-        self._language = "da"
+        self._language = self._settings().language
         self.show()
 
     def _closed(self) -> None:

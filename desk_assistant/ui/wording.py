@@ -205,15 +205,24 @@ def trouble(code: str) -> str:
     }.get(code, translate("Trouble", "Something went wrong. What was said to be saved is saved. Contact IT (DA-199)."))
 
 
-def broken_content(broken: int) -> tuple[str, str]:
-    """Give kind and sentence of the notice that content files cannot be read."""
-    sentence = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
-    return "warning", sentence
-
-
-def first_notices(settings_read: bool, fonts_found: bool) -> tuple[tuple[str, str], ...]:
-    """Give the notices that are known before the log is opened, each with its kind."""
+def content_notices(broken: int, overlay_away: bool) -> tuple[tuple[str, str], ...]:
+    """Give the notices about the content, each with its kind: files that cannot be read, and local content that is out of reach."""
     found = []
+    if broken:
+        said = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
+        found.append(("warning", said))
+    if overlay_away:
+        said = translate("Start", "The municipality's own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-120).")
+        found.append(("warning", said))
+    return tuple(found)
+
+
+def first_notices(settings_read: bool, fonts_found: bool, policy_faults: int = 0) -> tuple[tuple[str, str], ...]:
+    """Give the notices that are known before the log is opened, each with its kind; `policy_faults` is how many the policy file has."""
+    found = []
+    if policy_faults:
+        wrong = translate("Start", "%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-119).", None, policy_faults)
+        found.append(("warning", wrong))
     if not settings_read:
         found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))
     if not fonts_found:

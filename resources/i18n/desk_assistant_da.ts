@@ -1413,6 +1413,53 @@
     </message>
 </context>
 <context>
+    <name>Policy</name>
+    <message>
+        <source>Set by the municipality</source>
+        <translation>Fastlagt af kommunen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Intet</translation>
+    </message>
+    <message>
+        <source>The file of the municipality: %1</source>
+        <translation>Kommunens fil: %1</translation>
+    </message>
+    <message>
+        <source>The file has faults. What is wrong does not apply:</source>
+        <translation>Der er fejl i filen. Det, der er forkert, gælder ikke:</translation>
+    </message>
+    <message>
+        <source>The folder with the municipality&apos;s own content cannot be reached.</source>
+        <translation>Mappen med kommunens eget indhold kan ikke nås.</translation>
+    </message>
+    <message>
+        <source>Years that totals are kept</source>
+        <translation>År, som tal gemmes</translation>
+    </message>
+    <message>
+        <source>Folder with the municipality&apos;s own content</source>
+        <translation>Mappe med kommunens eget indhold</translation>
+    </message>
+    <message>
+        <source>Address of content packs</source>
+        <translation>Adresse på indholdspakker</translation>
+    </message>
+    <message>
+        <source>Public keys of content packs</source>
+        <translation>Offentlige nøgler til indholdspakker</translation>
+    </message>
+</context>
+<context>
     <name>Readiness</name>
     <message>
         <source>What help did the task take today?</source>
@@ -1653,6 +1700,18 @@
         <translation>Skranke</translation>
     </message>
     <message>
+        <source>Danish</source>
+        <translation>Dansk</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engelsk</translation>
+    </message>
+    <message>
+        <source>Citizen screen and note begin in</source>
+        <translation>Borgerskærm og huskeseddel begynder på</translation>
+    </message>
+    <message>
         <source>Start with shared screen</source>
         <translation>Start med fælles skærm</translation>
     </message>
@@ -1868,6 +1927,17 @@
     <message>
         <source>It is written</source>
         <translation>Det er skrevet</translation>
+    </message>
+    <message>
+        <source>The municipality&apos;s own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-120).</source>
+        <translation>Kommunens eget indhold kan ikke nås. Kun det indhold, der følger med programmet, bliver brugt. Kontakt it (DA-120).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-119).</source>
+        <translation>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-119).</numerusform>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-119).</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is long since %1, when the last copy was taken. Is the computer&apos;s date right? Nothing is erased today (DA-118).</source>

@@ -196,7 +196,7 @@ def test_errors_read_as_one_line() -> None:
 @pytest.mark.parametrize(
     ("key", "line"),
     [
-        ("id", None),
+        ("id", 1),
         ("title", 2),
         ("steps[0].title", 6),
         ("steps[1].title", 9),
@@ -232,6 +232,13 @@ label = "2"
 staff = "s"
 """
     assert line_of(text, key) == line
+
+
+@pytest.mark.parametrize("text", ["[a]\nb.c = 1\n", "[a.b]\nc = 1\n", "# b\na.b.c = 1", '[a]\n"b" = { c = 1 }\n', "[a]\nb = 1"])
+def test_line_of_knows_the_ways_to_write_a_key(text: str) -> None:
+    wanted = 1 if text.startswith("[a.b]") else 2
+    assert line_of(text, "a.b") == wanted
+    assert line_of(text, "a.b.c") == 2
 
 
 def test_a_snapshot_reads_back_as_the_same_flow(library: Library) -> None:

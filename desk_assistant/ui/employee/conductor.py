@@ -30,7 +30,7 @@ class Conductor(QObject):
         super().__init__(parent)
         self.session = session
         self.settings = settings
-        self.glance = Glance(shared=settings().starts_shared)
+        self.glance = Glance(shared=settings().starts_shared, language=settings().language)
         self.here: frozenset[str] = frozenset()
         self.problem = ""
         self.failed: c.Command | None = None
@@ -104,13 +104,13 @@ class Conductor(QObject):
     def begin(self) -> None:
         """Start a new visit at *Ankomst*."""
         self.here, self.switched = frozenset(), False
-        self.glance = Glance(shared=self.glance.shared)
+        self.glance = Glance(shared=self.glance.shared, language=self.settings().language)
         self._settle(self.session.begin(), None, True)
 
     def resume(self, visit_id: str) -> None:
         """Take a waiting visit up again, at the step it had come to."""
         self.here, self.switched = frozenset(), False
-        self.glance = Glance(shared=self.glance.shared)
+        self.glance = Glance(shared=self.glance.shared, language=self.settings().language)
         if self._settle(self.session.resume(visit_id), None, False):
             self._look_where_it_stopped()
 
@@ -224,7 +224,7 @@ class Conductor(QObject):
     def leave(self) -> None:
         """Go back to the start screen."""
         self.session.leave()
-        self.glance = Glance(shared=self.glance.shared)
+        self.glance = Glance(shared=self.glance.shared, language=self.settings().language)
         self.here = frozenset()
         self.shown.emit(True)
 

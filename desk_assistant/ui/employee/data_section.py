@@ -6,7 +6,8 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_assistant.settings import Settings
+from desk_assistant.settings import LIMITS, Settings
+from desk_assistant.ui.employee.policy_section import locked_field
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.parts.fields import TextField
 from desk_assistant.ui.parts.flow_layout import FlowLayout
@@ -51,10 +52,12 @@ class DataSection(Part, QWidget):
     changed = Signal(str, object)
     acted = Signal(str)
 
-    def __init__(self, look: Look, settings: Settings, name: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, settings: Settings, name: str, parent: QWidget, locked: frozenset[str] = frozenset()) -> None:
+        """`locked` names what the municipality has set."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.numbers = {"words_days": (1, 366), "visits_months": (1, 120)}
+        self._locked = locked
+        self.numbers = {key: LIMITS[key] for key in ("words_days", "visits_months")}
         self._values = {"second_folder": settings.second_folder, **{key: str(getattr(settings, key)) for key in self.numbers}}
         self.fields: dict[str, TextField] = {}
         self._all = QVBoxLayout(self)
@@ -73,6 +76,9 @@ class DataSection(Part, QWidget):
         self.show_view(DataView())
 
     def _field(self, look: Look, key: str, label: str, hint: str, limit: int) -> None:
+        if key in self._locked:
+            self._all.addWidget(locked_field(look, label, self._values[key], f"{self.objectName()}.{key}", self))
+            return
         field = TextField(look, label, hint, limit=limit, object_name=f"{self.objectName()}.{key}", parent=self)
         field.set_text(self._values[key])
         for signal in (field.left, field.accepted):  # not while it is written: 1 on the way to 14 would erase

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desk_assistant.policy.in_force import PolicyView
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.frame import Frame
 from desk_assistant.ui.employee.page import Page
@@ -48,6 +49,7 @@ class Pages(QObject):
         self.data: "Callable[[], DataView] | None" = None
         self.about: "Callable[[], AboutView] | None" = None
         self.screens: tuple[str, ...] = ()
+        self.policy: Callable[[], PolicyView] = PolicyView
         self.overview: Callable[[Look, QWidget], Page] | None = None
         self.export: Callable[[Look, QWidget], Page] | None = None
         self.remark = ""
@@ -100,9 +102,9 @@ class Pages(QObject):
 
             return LicencesPage(self._look, about.licences if about is not None else "", self._frame)
         page = (
-            settings_page.FirstRunPage(self._look, self._settings(), self.screens, self._frame)
+            settings_page.FirstRunPage(self._look, self._settings(), self.screens, self.policy(), self._frame)
             if name == "first_run"
-            else settings_page.SettingsPage(self._look, self._settings(), self.screens, about, self._frame)
+            else settings_page.SettingsPage(self._look, self._settings(), self.screens, about, self.policy(), self._frame)
         )
         page.changed.connect(self.settings_changed)
         return page

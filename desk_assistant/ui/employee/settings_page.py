@@ -4,12 +4,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk_assistant.settings import Settings
+from desk_assistant.policy.in_force import PolicyView
+from desk_assistant.settings import TEXT_SIZES, Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.about_section import AboutSection, AboutView
 from desk_assistant.ui.employee.data_section import DataSection
 from desk_assistant.ui.employee.guarded_text import REMOVAL_KEY
 from desk_assistant.ui.employee.page import Page
+from desk_assistant.ui.employee.policy_section import PolicySection, locked_field
 from desk_assistant.ui.parts.buttons import Button, Chip
 from desk_assistant.ui.parts.fields import TextField
 from desk_assistant.ui.parts.look import Look
@@ -25,10 +27,15 @@ class SettingsPage(Page):
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, settings: Settings, screens: tuple[str, ...], about: AboutView | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, settings: Settings, screens: tuple[str, ...], about: AboutView | None,
+        policy: PolicyView = PolicyView(), parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`policy` is what the municipality has set: those settings are shown, and cannot be changed."""
         super().__init__(look, "settings", parent)
         self.settings = settings
         self._screens = screens
+        self._policy = policy
         self.heading.set_text(translate("Settings", "Settings"))
         self.put_title(with_caption=False)
         self.fields: dict[str, TextField] = {}
@@ -54,11 +61,13 @@ class SettingsPage(Page):
     def _build(self, look: Look, about: AboutView | None) -> None:
         self._heading(translate("Settings", "Screen"))
         self._theme()
-        self._segmented("text_size", translate("Settings", "Text size"), [(str(size), f"{size} %") for size in (100, 115, 130, 150)])
+        self._segmented("text_size", translate("Settings", "Text size"), [(str(size), f"{size} %") for size in TEXT_SIZES])
         self._heading(translate("Settings", "Desk"))
         self._desk()
         self._setup()
         self._citizen_screen()
+        languages = [("da", translate("Settings", "Danish")), ("en", translate("Settings", "English"))]
+        self._segmented("language", translate("Settings", "Citizen screen and note begin in"), languages)
         self._chip("starts_shared", translate("Settings", "Start with shared screen"))
         self._chip("evaluation", translate("Settings", "Ask for the citizen's answer"))
         self._chip("leaders_view", translate("Settings", "Overview for the supervisor (F12)"))
@@ -69,10 +78,12 @@ class SettingsPage(Page):
         self._heading(translate("Settings", "Keys"))
         self._chip("single_keys", translate("Settings", "Keys without Ctrl (N and digits)"))
         self._heading(translate("Data", "Data"))
-        self.data = DataSection(look, self.settings, f"{self.objectName()}.data", self.column)
+        self.data = DataSection(look, self.settings, f"{self.objectName()}.data", self.column, self._policy.locked)
         self.data.changed.connect(self._change)
         self.data.acted.connect(self.acted)
         self.body.addWidget(self.data)
+        if self._policy.place:
+            self.body.addWidget(PolicySection(look, self._policy, f"{self.objectName()}.policy", self.column))
         self._heading(translate("Settings", "About"))
         if about is not None:
             section = AboutSection(look, about, f"{self.objectName()}.about", self.column)
@@ -104,13 +115,24 @@ class SettingsPage(Page):
 
     def _citizen_screen(self) -> None:
         screens = [("", translate("Settings", "Choose for me")), *((name, name) for name in self._screens)]
-        if len(screens) > 2:
+        if len(screens) > 2 or "citizen_screen" in self._policy.locked:
             self._segmented("citizen_screen", translate("Settings", "Screen for the citizen"), screens)
         else:
             text = translate("Settings", "There is one screen. The citizen window opens as an ordinary window (F7).")
             self.body.addWidget(Body(self._look, text, "ink2", object_name=f"{self.objectName()}.one_screen", parent=self.column))
 
+    def _locked(self, key: str, name: str, words: dict[str, str] | None = None) -> bool:
+        """Show a setting that the municipality has set, and tell whether it is one; `words` say what a code means."""
+        if key not in self._policy.locked:
+            return False
+        value = getattr(self.settings, key)
+        shown = value if words is None else words.get(str(value), value)
+        self.body.addWidget(locked_field(self._look, name, shown, f"{self.objectName()}.{key}", self.column))
+        return True
+
     def _segmented(self, key: str, name: str, options: list[tuple[str, str]]) -> None:
+        if self._locked(key, name, dict(options)):
+            return
         self.body.addWidget(SideHeading(self._look, name, parent=self.column))
         value = str(getattr(self.settings, key))
         known = value if value in dict(options) else None
@@ -120,6 +142,8 @@ class SettingsPage(Page):
         self.choices[key] = segmented
 
     def _chip(self, key: str, name: str) -> None:
+        if self._locked(key, name):
+            return
         chip = Chip(self._look, name, object_name=f"{self.objectName()}.{key}", parent=self.column)
         chip.setChecked(bool(getattr(self.settings, key)))
         chip.toggled.connect(self._toggled)
@@ -130,6 +154,8 @@ class SettingsPage(Page):
         self.chips[key] = chip
 
     def _field(self, key: str, name: str, hint: str) -> None:
+        if self._locked(key, name):
+            return
         field = TextField(self._look, name, hint, limit=80, object_name=f"{self.objectName()}.{key}", parent=self.column)
         field.set_text(str(getattr(self.settings, key)))
         for signal in (field.left, field.rested, field.accepted):
@@ -182,14 +208,17 @@ class SettingsPage(Page):
         self.acted.emit("close_page")
 
     def first_focus(self) -> QWidget | None:
-        return next(iter(self.choices.values())).choice()
+        first = next(iter(self.choices.values()), None)
+        return first.choice() if first is not None else next(iter(self.fields.values()), self.close_button)
 
 
 class FirstRunPage(SettingsPage):
     """Three questions that can all be skipped."""
 
-    def __init__(self, look: Look, settings: Settings, screens: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(look, settings, screens, None, parent)
+    def __init__(
+        self, look: Look, settings: Settings, screens: tuple[str, ...], policy: PolicyView = PolicyView(), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, settings, screens, None, policy, parent)
         self.setObjectName("first_run")
 
     def _build(self, look: Look, about: AboutView | None) -> None:

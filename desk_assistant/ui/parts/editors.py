@@ -1,6 +1,6 @@
 """The Qt editors inside the fields: own box, Tab moves on, Ctrl+Enter goes to the window."""
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -24,10 +24,14 @@ def _field_palette(look: Look) -> QPalette:
     return palette
 
 
-def _paint_field(painter: QPainter, look: Look, area: QRectF, error: bool, focused: bool) -> None:
-    edge, width = ("err", 2) if error else ("accent", 2) if focused else ("control", 1)
+def _paint_field(painter: QPainter, look: Look, area: QRectF, error: bool, focused: bool, locked: bool = False) -> None:
+    edge, width = ("err", 2) if error else ("accent", 2) if focused else ("line" if locked else "control", 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    glyphs.box(painter, area, look.colour("surface"), look.colour(edge), width, look.px(glyphs.RADIUS))
+    glyphs.box(painter, area, look.colour("sunken" if locked else "surface"), look.colour(edge), width, look.px(glyphs.RADIUS))
+    if locked:
+        size = look.px(20)
+        icon = look.icon("lock", "ink2", size, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(area.right() - look.px(14) - size, area.center().y() - size / 2), icon)
 
 
 class LineEdit(Part, QLineEdit):
@@ -38,6 +42,7 @@ class LineEdit(Part, QLineEdit):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.error = False
+        self.locked = False
         self.setFrame(False)
         self.set_look(look)
 
@@ -45,13 +50,20 @@ class LineEdit(Part, QLineEdit):
         self._look = look
         self.setFont(look.font("body"))
         self.setPalette(_field_palette(look))
-        self.setTextMargins(look.px(14), 0, look.px(14), 0)
+        self.setTextMargins(look.px(14), 0, look.px(42 if self.locked else 14), 0)
         self.setFixedHeight(look.px(46))
         self.update()
 
+    def lock(self) -> None:
+        """Lets the text be read and copied, and no longer changed."""
+        self.locked = True
+        self.setReadOnly(True)
+        self.setCursorPosition(0)
+        self.set_look(self._look)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        _paint_field(painter, self._look, QRectF(self.rect()), self.error, self.hasFocus())
+        _paint_field(painter, self._look, QRectF(self.rect()), self.error, self.hasFocus(), self.locked)
         painter.end()
         super().paintEvent(event)
 

@@ -207,6 +207,10 @@ class TextField(Field):
     def text(self) -> str:
         return self._line.text()
 
+    def lock(self) -> None:
+        """Lets the text be read and copied, and no longer changed; the hint says why."""
+        self._line.lock()
+
     def _write(self, text: str) -> None:
         self._line.setText(text)
 
