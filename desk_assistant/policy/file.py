@@ -166,8 +166,8 @@ class _Reader:
         if name in KEYS:
             said = f"{name} står uden for [{LOCKED}] og [{PRESET}] og gælder ikke. Flyt linjen ned under en af dem."
         else:
-            kind = f"gruppen [{name}]" if isinstance(value, dict) else name
-            said = f"{kind} findes ikke og gælder ikke.{_meant(name, (LOCKED, PRESET) if isinstance(value, dict) else KEYS)}"
+            groups = f" Grupperne hedder [{LOCKED}] og [{PRESET}]."
+            said = f"[{name}] findes ikke og gælder ikke.{groups}" if isinstance(value, dict | list) else _no_key(name)
         self.blame(name, said)
 
     def take(self, table: str, values: Mapping[str, object]) -> None:
@@ -178,7 +178,7 @@ class _Reader:
             if key is None:
                 self.blame(place, _no_key(name))
             elif key.only_locked and not locked:
-                self.blame(place, f"{name} kan skranken ikke selv vælge. Flyt linjen op under [{LOCKED}].")
+                self.blame(place, f"{name} kan skranken ikke selv vælge. Flyt linjen til [{LOCKED}].")
             elif wanted := key.wanted(value):
                 self.blame(place, f"{name} skal være {wanted}. {_until_then(name, locked)}")
                 if locked:

@@ -73,8 +73,13 @@ class InForce(msgspec.Struct, frozen=True):
         return "preset" if key in self.policy.given else "standard"
 
     def local_folder(self, folder: Path) -> Path | None:
-        """Give the folder with local content: the one laid down, or the one in the data folder; None when the first is away."""
-        return None if self.overlay_is_away() else self.policy.overlay_folder or folder / paths.LOCAL
+        """Give the folder with local content: the one laid down, or the one in the data folder.
+
+        None when one is laid down and is away, or is written wrong: then what is shipped holds alone.
+        """
+        if not self.policy.locks("overlay_folder"):
+            return folder / paths.LOCAL
+        return None if self.overlay_is_away() else self.policy.overlay_folder
 
     def overlay_is_away(self) -> bool:
         """Tell whether the folder that was laid down for local content cannot be read. Then what is shipped holds alone."""

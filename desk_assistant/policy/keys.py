@@ -43,7 +43,11 @@ def _text(value: object) -> str:
 
 
 def _yes_or_no(value: object) -> str:
-    return "" if isinstance(value, bool) else "true eller false uden anførselstegn"
+    return "" if isinstance(value, bool) else f"true eller false{_bare(value)}"
+
+
+def _bare(value: object) -> str:
+    return " uden anførselstegn" if isinstance(value, str) else ""
 
 
 def _one_of(*words: str) -> Callable[[object], str]:
@@ -58,7 +62,7 @@ def _one_of(*words: str) -> Callable[[object], str]:
 def _number(low: int, high: int) -> Callable[[object], str]:
     def wanted(value: object) -> str:
         right = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-        return "" if right else f"et helt tal fra {low} til {high} uden anførselstegn"
+        return "" if right else f"et helt tal fra {low} til {high}{_bare(value)}"
 
     return wanted
 
