@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desk_assistant.app import Program
+from desk_assistant.policy.file import NONE
 from desk_assistant.tour import keyboard
 from desk_assistant.tour.clock import Clock
 
@@ -28,6 +29,8 @@ class Stage:
         self.clock = clock
         self.keys: list[str] = []
         self.addresses: list[str] = []
+        self.policy = NONE
+        """What the municipality has laid down; a play is not changed by what the computer has."""
         self._acknowledged = acknowledged
         self._program: Program | None = None
 
@@ -46,7 +49,7 @@ class Stage:
 
     def begin(self, opening: bool = True) -> None:
         """Show the first window; the log is opened as soon as events are handled, or not at all."""
-        self._program = Program(self.folder, self.clock.now, open_address=self._opened)
+        self._program = Program(self.folder, self.clock.now, open_address=self._opened, policy=self.policy)
         self._program.ready.connect(self._listen)
         if opening:
             self._program.start()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
 
 from desk_assistant import paths
+from desk_assistant.policy.file import NONE, Policy
 from desk_assistant.settings import Settings
 from desk_assistant.ui.application import install_language
 from desk_assistant.ui.parts.look import load_fonts
@@ -41,9 +42,9 @@ def open_desk(typefaces: bool, danish: None, tmp_path: Path) -> Iterator[Opener]
     assert typefaces
     opened: list[Desk] = []
 
-    def make(size: tuple[int, int] = (1366, 768), **settings: object) -> Desk:
+    def make(size: tuple[int, int] = (1366, 768), policy: Policy = NONE, **settings: object) -> Desk:
         folder = tmp_path / f"desk {len(opened)}"
-        opened.append(Desk(folder, Settings(**{"first_run_done": True, **settings}), size))
+        opened.append(Desk(folder, Settings(**{"first_run_done": True, **settings}), size, policy=policy))
         return opened[-1]
 
     yield make

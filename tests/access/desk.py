@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.app import Program
+from desk_assistant.policy.file import NONE, Policy
 from desk_assistant.settings import Settings
 from desk_assistant.visit import commands as c
 
@@ -29,10 +30,12 @@ def goes_nowhere(address: QUrl) -> bool:
 class Desk:
     """`lost` lists the acts after which the keyboard belonged to nobody."""
 
-    def __init__(self, folder: Path, settings: Settings, size: tuple[int, int] = (1366, 768), now: datetime = MORNING) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, size: tuple[int, int] = (1366, 768), now: datetime = MORNING, policy: Policy = NONE
+    ) -> None:
         settings_file.save(folder / paths.SETTINGS, settings)
         self.now = now
-        self.program = Program(folder, self._clock, open_address=goes_nowhere)
+        self.program = Program(folder, self._clock, open_address=goes_nowhere, policy=policy)
         self.lost: list[str] = []
         self.program.start()
         self.window.resize(*size)
