@@ -216,4 +216,4 @@ def _until_then(name: str, locked: bool) -> str:
         return "Så længe bruges kun det indhold, der følger med programmet."
     if name in ("pack_address", "pack_keys"):
         return "Så længe hentes der ingen indholdspakker."
-    return f"Så længe gælder {written(safe(name))}."
+    return f"Så længe gælder {written(safe(name))}." if safe(name) != "" else "Så længe er den tom."

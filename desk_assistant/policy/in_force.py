@@ -23,9 +23,14 @@ _WITHOUT_CONTROL = ("totals_years", "overlay_folder", "pack_address", "pack_keys
 
 
 class PolicyView(msgspec.Struct, frozen=True):
-    """What the page with the settings shows: the keys that are locked, the file, further keys with their values, and what is wrong."""
+    """What the page with the settings shows of the policy.
+
+    The keys that are locked, those of them that are wrong in the file and have their safe value, where the file lies, keys that
+    have no control on the page with their values, and what is wrong, a sentence each.
+    """
 
     locked: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
     place: str = ""
     rows: tuple[tuple[str, Any], ...] = ()
     faults: tuple[str, ...] = ()
@@ -61,8 +66,9 @@ class InForce(msgspec.Struct, frozen=True):
     def view(self) -> PolicyView:
         """Give what the page with the settings shows of the policy."""
         rows = tuple((key, self.policy.given[key].value) for key in _WITHOUT_CONTROL if self.policy.locks(key))
-        faults = tuple(map(str, self.policy.problems))
-        return PolicyView(self.policy.locked, str(self.policy.path or ""), rows, faults, self.overlay_is_away())
+        wrong = frozenset(key for key, given in self.policy.given.items() if given.wrong)
+        faults = tuple(said[:1].upper() + said[1:] for said in map(str, self.policy.problems))
+        return PolicyView(self.policy.locked, wrong, str(self.policy.path or ""), rows, faults, self.overlay_is_away())
 
     def origin(self, key: str) -> Origin:
         """Tell where a setting comes from."""

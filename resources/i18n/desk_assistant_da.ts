@@ -1419,6 +1419,10 @@
         <translation>Fastlagt af kommunen</translation>
     </message>
     <message>
+        <source>Safe value until the municipality&apos;s file is put right</source>
+        <translation>Sikker værdi, indtil kommunens fil er rettet</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
@@ -1431,8 +1435,12 @@
         <translation>Intet</translation>
     </message>
     <message>
-        <source>The file of the municipality: %1</source>
-        <translation>Kommunens fil: %1</translation>
+        <source>The municipality&apos;s file</source>
+        <translation>Kommunens fil</translation>
+    </message>
+    <message>
+        <source>The file lies here: %1</source>
+        <translation>Filen ligger her: %1</translation>
     </message>
     <message>
         <source>The file has faults. What is wrong does not apply:</source>

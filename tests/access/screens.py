@@ -11,6 +11,7 @@ from desk_assistant.visit import commands as c
 from tests.access.desk import CONTROL, IDENTIFIER, Desk, Opener, Screens
 from tests.access.leader import exports, overview
 from tests.access.other_windows import citizen, strips
+from tests.access.policy import laid_down
 
 
 def before_a_visit(open_desk: Opener) -> Screens:
@@ -252,6 +253,7 @@ def _fails(*_: object) -> None:
 
 ALL: dict[str, Callable[[Opener], Screens]] = {
     "before": before_a_visit,
+    "policy": laid_down,
     "arrival": arrival_and_clarify,
     "together": together,
     "licence": licence,

@@ -9,7 +9,7 @@ import pytest
 
 from desk_assistant import paths
 from desk_assistant.policy.file import LONGEST_FILE, NONE, Policy, load
-from desk_assistant.policy.keys import KEYS, PROGRAMS_OWN, SAFE, USERS_OWN
+from desk_assistant.policy.keys import KEYS, PROGRAMS_OWN, SAFE, USERS_OWN, written
 from desk_assistant.settings import LIMITS, Settings
 from desk_assistant.store import expiring
 from tests.policy.wrong import EXAMPLE, WRONG, spoilt
@@ -83,6 +83,7 @@ def test_a_wrong_value_is_named_with_its_line_and_does_not_hold(write, key: str,
     assert others == {name: given for name, given in right.given.items() if name != key}
     if right.locks(key):
         held = policy.given[key]
+        assert policy.problems[0].said.endswith((f"Så længe gælder {written(held.value)}.", "er den tom.", "med programmet.", "indholdspakker."))
         assert (held.value, held.locked, held.wrong) == (SAFE.get(key, getattr(Settings(), key, None)), True, True)
     else:
         assert key not in policy.given

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk_assistant.policy.in_force import PolicyView
 from desk_assistant.settings import LIMITS, Settings
 from desk_assistant.ui.employee.policy_section import locked_field
 from desk_assistant.ui.parts.buttons import Button
@@ -52,11 +53,11 @@ class DataSection(Part, QWidget):
     changed = Signal(str, object)
     acted = Signal(str)
 
-    def __init__(self, look: Look, settings: Settings, name: str, parent: QWidget, locked: frozenset[str] = frozenset()) -> None:
-        """`locked` names what the municipality has set."""
+    def __init__(self, look: Look, settings: Settings, name: str, parent: QWidget, policy: PolicyView = PolicyView()) -> None:
+        """`policy` tells what the municipality has set."""
         super().__init__(parent)
         self.setObjectName(name)
-        self._locked = locked
+        self._policy = policy
         self.numbers = {key: LIMITS[key] for key in ("words_days", "visits_months")}
         self._values = {"second_folder": settings.second_folder, **{key: str(getattr(settings, key)) for key in self.numbers}}
         self.fields: dict[str, TextField] = {}
@@ -76,8 +77,9 @@ class DataSection(Part, QWidget):
         self.show_view(DataView())
 
     def _field(self, look: Look, key: str, label: str, hint: str, limit: int) -> None:
-        if key in self._locked:
-            self._all.addWidget(locked_field(look, label, self._values[key], f"{self.objectName()}.{key}", self))
+        if key in self._policy.locked:
+            wrong = key in self._policy.wrong
+            self._all.addWidget(locked_field(look, label, self._values[key], wrong, f"{self.objectName()}.{key}", self))
             return
         field = TextField(look, label, hint, limit=limit, object_name=f"{self.objectName()}.{key}", parent=self)
         field.set_text(self._values[key])

@@ -13,9 +13,11 @@ from desk_assistant.ui.parts.text import Body, Heading
 translate = QCoreApplication.translate
 
 
-def locked_field(look: Look, name: str, value: object, object_name: str, parent: QWidget) -> TextField:
-    """Give a field that shows what the municipality has set. Tab comes to it, and it can be read and copied."""
-    field = TextField(look, name, translate("Policy", "Set by the municipality"), limit=2_000, object_name=object_name, parent=parent)
+def locked_field(look: Look, name: str, value: object, wrong: bool, object_name: str, parent: QWidget) -> TextField:
+    """Give a field that shows what the municipality has set, or what holds while that is `wrong`. Tab comes to it, to read and copy."""
+    by_whom = translate("Policy", "Set by the municipality")
+    until = translate("Policy", "Safe value until the municipality's file is put right")
+    field = TextField(look, name, until if wrong else by_whom, limit=2_000, object_name=object_name, parent=parent)
     field.set_text(_in_words(value))
     field.lock()
     return field
@@ -24,9 +26,9 @@ def locked_field(look: Look, name: str, value: object, object_name: str, parent:
 def _in_words(value: object) -> str:
     if isinstance(value, bool):
         return translate("Policy", "Yes") if value else translate("Policy", "No")
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return ", ".join(map(str, value))
-    return str(value) or translate("Policy", "Nothing")
+    return str(value) if value not in ("", None) else translate("Policy", "Nothing")
 
 
 class PolicySection(Part, QWidget):
@@ -37,8 +39,8 @@ class PolicySection(Part, QWidget):
         self.setObjectName(name)
         self._all = QVBoxLayout(self)
         self._all.setContentsMargins(0, 0, 0, 0)
-        self._all.addWidget(Heading(look, translate("Policy", "Set by the municipality"), 2, parent=self))
-        place = translate("Policy", "The file of the municipality: %1").replace("%1", view.place)
+        self._all.addWidget(Heading(look, translate("Policy", "The municipality's file"), 2, parent=self))
+        place = translate("Policy", "The file lies here: %1").replace("%1", view.place)
         self._all.addWidget(Body(look, place, "ink2", object_name=f"{name}.place", parent=self))
         if view.faults:
             self._fault(look, name, "\n".join((translate("Policy", "The file has faults. What is wrong does not apply:"), *view.faults)))
@@ -46,7 +48,7 @@ class PolicySection(Part, QWidget):
             self._fault(look, f"{name}.overlay", translate("Policy", "The folder with the municipality's own content cannot be reached."))
         labels = self._labels()
         for key, value in view.rows:
-            self._all.addWidget(locked_field(look, labels[key], value, f"{name}.{key}", self))
+            self._all.addWidget(locked_field(look, labels[key], value, key in view.wrong, f"{name}.{key}", self))
         self.set_look(look)
 
     def _fault(self, look: Look, name: str, text: str) -> None:

@@ -78,7 +78,7 @@ class SettingsPage(Page):
         self._heading(translate("Settings", "Keys"))
         self._chip("single_keys", translate("Settings", "Keys without Ctrl (N and digits)"))
         self._heading(translate("Data", "Data"))
-        self.data = DataSection(look, self.settings, f"{self.objectName()}.data", self.column, self._policy.locked)
+        self.data = DataSection(look, self.settings, f"{self.objectName()}.data", self.column, self._policy)
         self.data.changed.connect(self._change)
         self.data.acted.connect(self.acted)
         self.body.addWidget(self.data)
@@ -127,7 +127,7 @@ class SettingsPage(Page):
             return False
         value = getattr(self.settings, key)
         shown = value if words is None else words.get(str(value), value)
-        self.body.addWidget(locked_field(self._look, name, shown, f"{self.objectName()}.{key}", self.column))
+        self.body.addWidget(locked_field(self._look, name, shown, key in self._policy.wrong, f"{self.objectName()}.{key}", self.column))
         return True
 
     def _segmented(self, key: str, name: str, options: list[tuple[str, str]]) -> None:
