@@ -181,7 +181,7 @@ class _Reader:
                 self.blame(place, f"{name} kan skranken ikke selv vælge. Flyt linjen til [{LOCKED}].")
             elif wanted := key.wanted(value):
                 self.blame(place, f"{name} skal være {wanted}. {_until_then(name, locked)}")
-                if locked:
+                if locked or name in SAFE:
                     self.given[name] = Given(safe(name), self.line(place), locked, wrong=True)
             else:
                 self.given[name] = Given(value, self.line(place), locked)
@@ -211,7 +211,7 @@ def _meant(name: str, known: Collection[str]) -> str:
 
 def _until_then(name: str, locked: bool) -> str:
     if not locked:
-        return "Forslaget gælder ikke."
+        return f"Så længe er forslaget {written(SAFE[name])}." if name in SAFE else "Forslaget gælder ikke."
     if name == "overlay_folder":
         return "Så længe bruges kun det indhold, der følger med programmet."
     if name in ("pack_address", "pack_keys"):

@@ -21,7 +21,7 @@ PROGRAMS_OWN = frozenset({"first_run_done", "desk_key"})
 """What the program itself keeps in the settings."""
 
 SAFE: dict[str, object] = {**{key: high for key, (_, high) in LIMITS.items()}, "evaluation": False}
-"""What holds for a locked key that is wrong, and for these keys when the whole file is; for other keys what is shipped holds.
+"""What holds for these keys when they, or the whole file, are wrong; for another locked key what is shipped holds.
 
 The longest time: what was erased does not come back, from copies neither, and what was kept too long goes when the file is right.
 """

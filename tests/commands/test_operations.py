@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from desk_assistant import __main__ as command_line
-from desk_assistant import paths
+from desk_assistant import net, paths
+from desk_assistant.policy.keys import KEYS, SAFE
 from desk_assistant.store import copies, export_log, reserve
 from desk_assistant.store.expiring import LIMITS, Keeping
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+POLICY = "\n".join(re.findall(r"^    (\[\w+\]|\w+ = .*)$", PAGE, re.MULTILINE))
 COMMANDS = re.findall(r"^    (desk-assistant .*)$", PAGE, re.MULTILINE)
 ROOT = Path(__file__).resolve().parents[2]
 Said = pytest.CaptureFixture[str]
@@ -32,6 +34,7 @@ def a_number(capsys: Said) -> str:
 
 def test_every_command_does_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("policy.toml").write_text(POLICY, encoding="utf-8")
     said: dict[str, str] = {}
     number = ""
     for command in COMMANDS:
@@ -45,8 +48,10 @@ def test_every_command_does_what_the_page_says(tmp_path: Path, monkeypatch: pyte
         capsys.readouterr()
         assert run(line) == 0, line
         said[command] = capsys.readouterr().out
-    assert len(COMMANDS) == 15
+    assert len(COMMANDS) == 16
     assert "i orden" in said["desk-assistant verify --from proeve/kopier"] and "i orden" in said["desk-assistant verify --data oevelse"]
+    assert 'words_days = 14 (fastlagt af kommunen, policy.toml linje 4)' in said["desk-assistant selfcheck --policy policy.toml"]
+    assert 'setup = "one_pc" (foreslået af kommunen, policy.toml linje 6)' in said["desk-assistant selfcheck --policy policy.toml"]
     assert "hændelser, læst efter uden fejl" in said["desk-assistant restore proeve/kopier/KOPI --data oevelse"]
     assert "Intet er ændret." in said["desk-assistant retention --dry-run --data proeve"]
     assert "Besøget er slettet." in said["desk-assistant visit erase NUMMER --reason access --data proeve"]
@@ -80,6 +85,16 @@ def test_names_and_numbers_are_those_of_the_program() -> None:
     shown += (ROOT / "desk_assistant" / "ui" / "employee" / "data_section.py").read_text(encoding="utf-8")
     shown += (ROOT / "desk_assistant" / "work.py").read_text(encoding="utf-8")
     assert all(code in shown for code in re.findall(r"DA-\d+", PAGE))
+
+
+def test_what_it_can_lay_down_is_told_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths.sys, "platform", "linux")
+    assert f"`{paths.policy_file()}`" in PAGE and r"`C:\ProgramData\Desk Assistant\policy.toml`" in PAGE
+    table = PAGE.partition("| hvad | nøgler |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`(\w+)`", table)) == set(KEYS)
+    longest = ", ".join(f"{SAFE[key]} {unit}" for key, unit in (("words_days", "dage"), ("visits_months", "måneder"), ("totals_years", "år")))
+    assert f"({longest})" in " ".join(PAGE.split()) and SAFE["evaluation"] is False
+    assert all(f"`{name}`" in PAGE for name in ("HTTPS_PROXY", net.BUNDLES[0]))
 
 
 def test_the_two_commands_to_install_are_targets() -> None:

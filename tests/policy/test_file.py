@@ -157,6 +157,14 @@ def test_what_is_locked_goes_before_what_is_preset(write) -> None:
     assert (policy.given["words_days"].value, policy.given["words_days"].line) == (3, 4)
 
 
+def test_a_preset_that_is_wrong_erases_nothing_early_either(write) -> None:
+    policy = write("[preset]\nvisits_months = 240\nevaluation = 1\nsetup = 1\n")
+    assert {key: (given.value, given.locked, given.wrong) for key, given in policy.given.items()} == {
+        "visits_months": (120, False, True), "evaluation": (False, False, True),
+    }  # fmt: skip
+    assert "Så længe er forslaget 120." in said(policy) and "Forslaget gælder ikke." in said(policy)
+
+
 def test_packs_are_fetched_only_with_keys_to_prove_them(write) -> None:
     assert write('[locked]\npack_address = "https://a.example"\n').pack_address == ""
     assert write(f'[locked]\npack_address = "https://a.example"\npack_keys = ["{KEY}"]\n').pack_address == "https://a.example"
