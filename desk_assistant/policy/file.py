@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from desk_assistant import paths
-from desk_assistant.policy.keys import KEYS, PROGRAMS_OWN, SAFE, USERS_OWN, safe, written
+from desk_assistant.policy.keys import KEYS, PROGRAMS_OWN, SAFE, USERS_OWN, key_in_hex, safe, written
 
 LOCKED, PRESET = "locked", "preset"
 LONGEST_FILE = 100_000
@@ -70,8 +70,8 @@ class Policy(msgspec.Struct, frozen=True):
 
     @property
     def pack_keys(self) -> tuple[str, ...]:
-        """The public keys (Ed25519, 32 bytes in base64), one of which must have signed a content pack."""
-        return tuple(self.value("pack_keys") or ())
+        """The public keys (Ed25519, 64 hexadecimal digits), one of which must have signed a content pack."""
+        return tuple(map(key_in_hex, self.value("pack_keys") or ()))
 
 
 NONE = Policy()

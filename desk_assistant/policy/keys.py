@@ -1,7 +1,6 @@
 """The keys of the policy file: what each one takes, in words for the one who writes it, and what holds while it is wrong."""
 
 import base64
-import binascii
 import re
 import sys
 from collections.abc import Callable
@@ -90,14 +89,22 @@ def _address(value: object) -> str:
 
 def _public_keys(value: object) -> str:
     right = isinstance(value, list) and value and all(map(_is_key, value))
-    return "" if right else 'en liste med offentlige nøgler: ["…"], hver 32 byte skrevet som base64 (44 tegn)'
+    return "" if right else 'en liste med offentlige nøgler: ["…"], hver 32 byte skrevet som 64 hexadecimale cifre eller base64 (44 tegn)'
 
 
 def _is_key(value: object) -> bool:
+    return isinstance(value, str) and bool(key_in_hex(value))
+
+
+def key_in_hex(written: str) -> str:
+    """Give a public key as 64 hexadecimal digits, whether it was written so or in base64; an empty text when it is none."""
+    if re.fullmatch(r"[0-9a-fA-F]{64}", written):
+        return written.lower()
     try:
-        return isinstance(value, str) and len(base64.b64decode(value, validate=True)) == 32
-    except (binascii.Error, ValueError):
-        return False
+        key = base64.b64decode(written, validate=True)
+    except ValueError:
+        return ""
+    return key.hex() if len(key) == 32 else ""
 
 
 _SAMPLE_PATH = r"'C:\Kommune\lokal'" if sys.platform == "win32" else '"/srv/kommune/lokal"'

@@ -212,7 +212,7 @@ def content_notices(broken: int, overlay_away: bool) -> tuple[tuple[str, str], .
         said = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
         found.append(("warning", said))
     if overlay_away:
-        said = translate("Start", "The municipality's own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-120).")
+        said = translate("Start", "The municipality's own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-122).")
         found.append(("warning", said))
     return tuple(found)
 
@@ -221,7 +221,7 @@ def first_notices(settings_read: bool, fonts_found: bool, policy_faults: int = 0
     """Give the notices that are known before the log is opened, each with its kind; `policy_faults` is how many the policy file has."""
     found = []
     if policy_faults:
-        wrong = translate("Start", "%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-119).", None, policy_faults)
+        wrong = translate("Start", "%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-121).", None, policy_faults)
         found.append(("warning", wrong))
     if not settings_read:
         found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))

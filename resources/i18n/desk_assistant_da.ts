@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Years that totals are kept</source>
-        <translation>År, som tal gemmes</translation>
+        <translation>Så mange år gemmes tal</translation>
     </message>
     <message>
         <source>Folder with the municipality&apos;s own content</source>
@@ -1937,14 +1937,14 @@
         <translation>Det er skrevet</translation>
     </message>
     <message>
-        <source>The municipality&apos;s own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-120).</source>
-        <translation>Kommunens eget indhold kan ikke nås. Kun det indhold, der følger med programmet, bliver brugt. Kontakt it (DA-120).</translation>
+        <source>The municipality&apos;s own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-122).</source>
+        <translation>Kommunens eget indhold kan ikke nås. Kun det indhold, der følger med programmet, bliver brugt. Kontakt it (DA-122).</translation>
     </message>
     <message numerus="yes">
-        <source>%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-119).</source>
+        <source>%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-121).</source>
         <translation>
-            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-119).</numerusform>
-            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-119).</numerusform>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
         </translation>
     </message>
     <message>

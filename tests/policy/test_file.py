@@ -1,5 +1,6 @@
 """The policy file: what is right holds, what is wrong is named with its line and never holds, and nothing is passed over."""
 
+import base64
 import sys
 import tomllib
 from pathlib import Path
@@ -16,8 +17,8 @@ from tests.policy.wrong import EXAMPLE, WRONG, spoilt
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the example has the paths of Linux")
 
-KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-CASES = [pytest.param(key, *case, id=f"{key}-{case[0][:12]}") for key, cases in WRONG.items() for case in cases]
+KEY = "0" * 64
+CASES = [pytest.param(key, *case, id=f"{key}-{number}") for key, cases in WRONG.items() for number, case in enumerate(cases)]
 
 
 @pytest.fixture
@@ -155,6 +156,13 @@ def test_several_faults_come_in_the_order_of_their_lines(write) -> None:
 def test_what_is_locked_goes_before_what_is_preset(write) -> None:
     policy = write("[preset]\nwords_days = 4\n[locked]\nwords_days = 3\n")
     assert (policy.given["words_days"].value, policy.given["words_days"].line) == (3, 4)
+
+
+def test_a_key_may_be_written_in_two_ways(write) -> None:
+    body = bytes(range(200, 232))
+    both = f'"{body.hex().upper()}", "{base64.b64encode(body).decode()}"'
+    policy = write(f'[locked]\npack_address = "https://a.example"\npack_keys = [{both}]\n')
+    assert (policy.problems, policy.pack_keys) == ((), (body.hex(), body.hex()))
 
 
 def test_a_preset_that_is_wrong_erases_nothing_early_either(write) -> None:

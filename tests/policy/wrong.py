@@ -34,7 +34,7 @@ WRONG: dict[str, tuple[tuple[str, str], ...]] = {
         ('"https://indhold.example:x"', "https://"),
         ("1", "https://"),
     ),
-    "pack_keys": (('"AAAA"', "en liste"), ("[]", "en liste"), ('["AAAA"]', "32 byte"), ('["æ"]', "32 byte"), ("[7]", "32 byte")),
+    "pack_keys": (('"AAAA"', "en liste"), ("[]", "en liste"), ('["AAAA"]', "32 byte"), (f'["{"0" * 63}"]', "32 byte"), (f'["{"0" * 63}g"]', "32 byte"), ('["æ"]', "32 byte"), ("[7]", "32 byte")),
 }
 
 

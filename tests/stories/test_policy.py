@@ -92,7 +92,7 @@ def test_a_long_day_leaves_the_desks_own_file_alone(lay_down: Callable[..., Desk
 def test_the_program_starts_with_the_safe_value_and_says_so(lay_down: Callable[..., Desk], key: str) -> None:
     text, line = spoilt(key, WRONG[key][0][0])
     desk = lay_down(text.replace("/srv/borgerservice/lokal", str(NORDBY)))
-    assert "DA-119" in message(desk.program)
+    assert "DA-121" in message(desk.program)
     if key in Settings.__struct_fields__:
         safe = {"words_days": 366, "visits_months": 120, "totals_years": 30, "evaluation": False}
         assert getattr(desk.program.settings, key) == safe.get(key, getattr(Settings(printer=str(desk.program.settings.printer)), key))
@@ -108,7 +108,7 @@ def test_the_program_starts_with_the_safe_value_and_says_so(lay_down: Callable[.
 
 def test_a_file_that_is_no_toml_stops_nothing(lay_down: Callable[..., Desk]) -> None:
     desk = lay_down("[locked\n", municipality="Min by", words_days=9)
-    assert "DA-119" in message(desk.program)
+    assert "DA-121" in message(desk.program)
     assert (desk.program.settings.municipality, desk.program.settings.words_days) == ("Min by", 366)
     desk.begin_doctor_change()
     assert desk.place == "together"
@@ -116,7 +116,7 @@ def test_a_file_that_is_no_toml_stops_nothing(lay_down: Callable[..., Desk]) -> 
 
 def test_a_folder_out_of_reach_is_said_and_the_shipped_content_is_used(lay_down: Callable[..., Desk]) -> None:
     desk = lay_down('[locked]\noverlay_folder = "/nowhere/lokal"\n')
-    assert "DA-120" in message(desk.program)
+    assert "DA-122" in message(desk.program)
     assert desk.program.library.local == frozenset()
     desk.press("Ctrl+,")
     assert desk.shows("settings.policy.overlay.faults")

@@ -30,7 +30,7 @@ def _paint_field(painter: QPainter, look: Look, area: QRectF, error: bool, focus
     glyphs.box(painter, area, look.colour("sunken" if locked else "surface"), look.colour(edge), width, look.px(glyphs.RADIUS))
     if locked:
         size = look.px(20)
-        icon = look.icon("lock", "ink2", size, painter.device().devicePixelRatioF())
+        icon = look.icon("lock", "ink2", 20, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(area.right() - look.px(14) - size, area.center().y() - size / 2), icon)
 
 
