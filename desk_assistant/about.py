@@ -14,7 +14,6 @@ translate = QCoreApplication.translate
 #: Where a package keeps the list of what others have made (packaging/sbom.py), below the resources.
 LEGAL = "legal"
 LICENCES = "licences.txt"
-ERROR_LOG = "fejl.log"
 #: So many characters tell one state of the content from another.
 _SHORT = 12
 _IN_CHECKOUT = ("fonts/LICENSE-OFL.txt", "icons/LICENSE-Apache-2.0.txt")
@@ -31,7 +30,7 @@ def about(folder: Path, resources: Path) -> AboutView:
         parts=f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite3.sqlite_version}",
         system=f"{QSysInfo.prettyProductName()} · {QSysInfo.currentCpuArchitecture()}",
         data=folder,
-        error_log=folder / ERROR_LOG,
+        error_log=folder / paths.ERROR_LOG,
         home=Path.home(),
         licences=licences(resources),
     )

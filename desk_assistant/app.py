@@ -270,7 +270,7 @@ class Program(QObject):
 
     def stumble(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         """Note an error of our own: what kind and where in the code, never a value; the desk works on."""
-        note_error(self.folder / "fejl.log", self.now().date(), kind, trace)
+        note_error(self.folder / paths.ERROR_LOG, self.now().date(), kind, trace)
         self.notices = (("error", wording.trouble("own")),)
         if self.work is not None and self.work.conductor.in_visit:
             self.work.conductor.problem = wording.trouble("own")

@@ -14,6 +14,7 @@ PRINT_FOLDER = "udskrifter"
 DEMO_MARK = "DEMO.txt"
 COPIES = "kopier"
 POLICY = "policy.toml"
+ERROR_LOG = "fejl.log"
 
 
 def data_folder(chosen: Path | None = None) -> Path:

@@ -101,3 +101,12 @@ def test_the_two_commands_to_install_are_targets() -> None:
     targets = re.findall(r"^    make (\w+)$", PAGE, re.MULTILINE)
     assert targets == ["run", "test"]
     assert all(re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE) for target in targets)
+
+
+def test_what_stays_when_the_program_is_removed_is_where_the_page_says() -> None:
+    assert f"`~/.local/share/{paths.APP}`" in PAGE and f"`%LOCALAPPDATA%\\{paths.APP}`" in PAGE
+    assert f"`~/.local/share/{paths.demo_folder().name}`" in PAGE
+    assert "`besoeg.version-NUMMER.sqlite3`" in PAGE
+    script = (ROOT / "packaging" / "windows" / "desk-assistant.iss").read_text(encoding="utf-8-sig")
+    assert "%LOCALAPPDATA%\\{#Folder}" in script
+    assert "`C:\\ProgramData\\Desk Assistant`" in PAGE and '#define Name "Desk Assistant"' in script

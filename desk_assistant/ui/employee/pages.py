@@ -96,7 +96,7 @@ class Pages(QObject):
 
         if name == "help":
             return help_page.HelpPage(self._look, self._settings().leaders_view, self._frame)
-        about = self.about() if self.about is not None else None
+        about = self.about() if self.about is not None and name != "first_run" else None
         if name == "licences":
             from desk_assistant.ui.employee.licences_page import LicencesPage
 
