@@ -10,14 +10,15 @@ python := .venv/bin/python
 quiet_screen := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 covered := content intake visit store privacy insight
 
-.PHONY: help run test bench soak clean setup setup-test
+.PHONY: help run test bench soak package clean setup setup-test
 
 help:
-	@echo "make run    start the program (without a screen: play a visit and save pictures of it)"
-	@echo "make test   run all tests"
-	@echo "make bench  measure speed and memory against their budgets"
-	@echo "make soak   run the long tests"
-	@echo "make clean  remove everything that make made"
+	@echo "make run      start the program (without a screen: play a visit and save pictures of it)"
+	@echo "make test     run all tests"
+	@echo "make bench    measure speed and memory against their budgets"
+	@echo "make soak     run the long tests"
+	@echo "make package  build wheel, program folder and Debian package into dist/"
+	@echo "make clean    remove everything that make made"
 
 run: setup
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -38,6 +39,11 @@ bench: setup-test
 soak: setup-test
 	@bash packaging/system_packages.sh soak
 	@$(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak -o faulthandler_timeout=1800
+
+package:
+	@bash packaging/system_packages.sh package
+	@bash packaging/virtual_environment.sh package
+	@build/venv/bin/python packaging/build.py all
 
 clean:
 	@rm -rf .venv build dist .pytest_cache .hypothesis .coverage .coverage.*

@@ -4,6 +4,8 @@
 #   system_packages.sh app            what the program itself needs
 #   system_packages.sh test           that, and what the tests use
 #   system_packages.sh soak           that, and what only the long tests use
+#   system_packages.sh package        what the program needs, and what packages are built and checked with
+#   system_packages.sh try            what an installed package is tried with (packaging/try_deb.sh)
 #   system_packages.sh install NAME…  just these packages
 #
 # Root on a Debian-like system: missing packages are installed. Anybody else gets the command to paste, and exit code 1
@@ -75,6 +77,20 @@ soak_files='
 /usr/bin/soffice  libreoffice-calc-nogui
 '
 
+package_files='
+/usr/bin/git                    git
+/usr/bin/dpkg-shlibdeps         dpkg-dev
+/usr/bin/strip                  binutils
+/usr/bin/objdump                binutils
+/usr/bin/lintian                lintian
+/usr/bin/appstreamcli           appstream
+/usr/bin/desktop-file-validate  desktop-file-utils
+'
+
+try_files='
+/usr/sbin/debootstrap  debootstrap
+'
+
 missing_libraries() {
     local known file package
     known=$(ldconfig -p)
@@ -118,7 +134,9 @@ case "${1:-}" in
     app) missing=$(missing_libraries) ;;
     test) missing=$(missing_libraries; missing_files "$test_files") ;;
     soak) missing=$(missing_libraries; missing_files "$test_files$soak_files") ;;
+    package) missing=$(missing_libraries; missing_files "$package_files") ;;
+    try) missing=$(missing_files "$try_files") ;;
     install) shift; missing=$(printf '%s\n' "$@") ;;
-    *) echo "usage: $0 app | test | soak | install NAME…" >&2; exit 2 ;;
+    *) echo "usage: $0 app | test | soak | package | try | install NAME…" >&2; exit 2 ;;
 esac
 [ -z "$missing" ] || install_or_tell $(sort -u <<<"$missing")
