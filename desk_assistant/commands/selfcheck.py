@@ -168,7 +168,7 @@ def _printing() -> str:
     if not QPluginLoader(str(plugins[0])).load():
         raise Failed("Qts del til printere kan ikke indlæses. På Debian og Ubuntu skal pakken libcups2 være der.")
     with tempfile.TemporaryDirectory() as printer:
-        order = {"note": _note(), "resources": str(paths.resources().resolve()), "printer": printer}
+        order = {"paper": _note(), "resources": str(paths.resources().resolve()), "printer": printer}
         try:
             done = subprocess.run(
                 installed.child(installed.PRINT), input=msgspec.json.encode(order), cwd=installed.FOLDER,
