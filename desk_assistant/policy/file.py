@@ -1,6 +1,5 @@
 """Reads the policy file, keeps what is right, and says what is not, each with its line."""
 
-import difflib
 import re
 import stat
 import sys
@@ -205,6 +204,8 @@ def _no_key(name: str) -> str:
 
 
 def _meant(name: str, known: Collection[str]) -> str:
+    import difflib  # not needed when the file is right
+
     near = difflib.get_close_matches(name, known, n=1)
     return f" Mente du {near[0]}?" if near else ""
 

@@ -1,6 +1,7 @@
 """What holds: the municipality before the desk, the desk before what is shipped, and each one's choice kept apart."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desk_assistant import paths, settings
 from desk_assistant.policy.file import NONE, Given, Policy
 from desk_assistant.policy.in_force import in_force
 from desk_assistant.settings import FIRST_QUESTIONS, Settings
+from tests.rules.source import sources
 
 
 def policy(locked: dict[str, object] | None = None, preset: dict[str, object] | None = None) -> Policy:
@@ -87,6 +89,16 @@ def test_the_folder_with_local_content(tmp_path: Path, monkeypatch: pytest.Monke
     assert (gone.local_folder(tmp_path), gone.overlay_is_away()) == (None, True)
     wrong = in_force(tmp_path, policy({"overlay_folder": None}))
     assert (wrong.local_folder(tmp_path), wrong.overlay_is_away()) == (None, False)
+
+
+def test_nobody_reads_the_settings_past_the_policy() -> None:
+    """One function gives what is in force; whoever reads the desk's file himself would let a lock be open."""
+    readers = {
+        source.path
+        for source in sources()
+        if re.search(r"settings(_file)?\.load(_chosen)?\(|from desk_assistant\.settings import .*\bload|paths\.LOCAL\b", source.text)
+    }
+    assert readers == {"desk_assistant/policy/in_force.py"}
 
 
 def test_what_the_settings_show_of_it(tmp_path: Path) -> None:
