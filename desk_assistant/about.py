@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
 
-from desk_assistant import __version__, installed, paths
+from desk_assistant import __version__, installed
 from desk_assistant.content.compiled import fingerprint
 from desk_assistant.ui.employee.about_section import AboutView
 
@@ -19,14 +19,14 @@ _SHORT = 12
 _IN_CHECKOUT = ("fonts/LICENSE-OFL.txt", "icons/LICENSE-Apache-2.0.txt")
 
 
-def about(folder: Path, resources: Path) -> AboutView:
-    """Give what is known of this copy of the program and of the computer, for a data folder."""
+def about(folder: Path, resources: Path, local: Path | None) -> AboutView:
+    """Give what is known of this copy of the program and of the computer, for a data folder; `local` is where local content lies."""
     made = installed.build()
     return AboutView(
         program=f"Desk Assistant {__version__}",
         built=f"{made.origin} · {made.commit} · {made.day}" if made is not None else "",
         content=fingerprint(resources / "content")[:_SHORT],
-        has_local_content=(folder / paths.LOCAL).exists(),
+        has_local_content=local is not None and local.exists(),
         parts=f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite3.sqlite_version}",
         system=f"{QSysInfo.prettyProductName()} · {QSysInfo.currentCpuArchitecture()}",
         data=folder,

@@ -54,13 +54,13 @@ def test_what_goes_to_support_names_nobody() -> None:
 
 
 def test_the_program_tells_of_itself(tmp_path: Path) -> None:
-    told = about.about(tmp_path, paths.resources())
+    told = about.about(tmp_path, paths.resources(), tmp_path / paths.LOCAL)
     assert __version__ in told.program
     assert all(name in told.parts for name in ("Python", "Qt", "SQLite"))
     assert (told.built == "") == (installed.build() is None)
     assert not told.has_local_content
     (tmp_path / paths.LOCAL).mkdir()
-    assert about.about(tmp_path, paths.resources()).has_local_content
+    assert about.about(tmp_path, paths.resources(), tmp_path / paths.LOCAL).has_local_content
 
 
 def test_the_licences_are_those_of_the_package_or_of_the_checkout(tmp_path: Path) -> None:
