@@ -8,7 +8,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV
 
 python := .venv/bin/python
 quiet_screen := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
-covered := content intake visit store privacy insight
+covered := content intake packs visit store privacy insight
 
 .PHONY: help run test bench soak package clean setup setup-test
 

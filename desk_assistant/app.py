@@ -4,10 +4,10 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
@@ -27,6 +27,7 @@ from desk_assistant.ui.parts.icons import Icons
 if TYPE_CHECKING:
     from desk_assistant.content.library import Library
     from desk_assistant.desk.keeping import Recovering
+    from desk_assistant.packs.active import Active
     from desk_assistant.store.recovery import Recovered
     from desk_assistant.ui.employee.about_section import AboutView
     from desk_assistant.work import Work
@@ -60,7 +61,6 @@ class Program(QObject):
         self.resources = paths.resources()
         self.icons = Icons(self.resources / "icons")
         self.in_force = in_force(folder, policy)
-        self._library: "Library | None" = None
         self.notices = wording.first_notices(self.in_force.read, fonts_found, len(policy.problems))
         self.refused = ""
         self._recovering: "Recovering | None" = None
@@ -75,14 +75,17 @@ class Program(QObject):
         if self.settings.theme == "system":
             self._make_window()
 
+    @cached_property
+    def content(self) -> "Active":
+        """The content in use with what is local, read once when it is first asked for."""
+        from desk_assistant.packs.active import load_active
+
+        return load_active(self.folder, self.in_force.local_folder(self.folder))
+
     @property
     def library(self) -> "Library":
-        """The content with what is local, read once when it is first asked for."""
-        if self._library is None:
-            from desk_assistant.content.compiled import load_with_local
-
-            self._library = load_with_local(self.resources / "content", self.folder / paths.CONTENT, self.in_force.local_folder(self.folder))
-        return self._library
+        """What the content in use holds."""
+        return self.content.library
 
     def get_library(self) -> "Library":
         """Give the content."""
@@ -145,7 +148,7 @@ class Program(QObject):
     def _first_paint(self) -> None:
         if not self._begun:
             self._begun = True
-            self.notices = (*self.notices, *wording.content_notices(len(self.library.errors), self.in_force.overlay_is_away()))
+            self.notices += wording.content_notices(len(self.library.errors), self.in_force.overlay_is_away(), self.content.troubles(self.now().date()))
             self.open_log()
 
     def open_log(self) -> None:
@@ -243,10 +246,9 @@ class Program(QObject):
 
     def open_link(self, address: str) -> bool:
         """Open an address in the browser if it is https and its host stands in the content."""
-        from desk_assistant.content.library import addresses_in
+        from desk_assistant.content.library import hosts_in
 
-        hosts = frozenset(urlsplit(known).hostname or "" for known in addresses_in(self.library))
-        if not allowed_address(address, hosts):
+        if not allowed_address(address, hosts_in(self.library)):
             return False
         if self.open_address is not None:
             return self.open_address(QUrl(address))

@@ -13,6 +13,7 @@ SETTINGS = "indstillinger.json"
 PRINT_FOLDER = "udskrifter"
 DEMO_MARK = "DEMO.txt"
 COPIES = "kopier"
+PACKS = "pakker"
 POLICY = "policy.toml"
 ERROR_LOG = "fejl.log"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desk_assistant import paths
 from desk_assistant.commands.sentences import copy_refusal, danish_day, overlay_away, refusal
-from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.library import Library
+from desk_assistant.packs.active import Active, load_active
 from desk_assistant.policy.in_force import in_force, settings_of
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 from desk_assistant.store.journal import Journal
@@ -67,8 +67,13 @@ def desk_names(journals: Sequence[Journal], folder: Path) -> tuple[str, ...]:
 
 
 def library_of(folder: Path) -> Library:
-    """Give the content with what is local in force for a data folder. That the municipality's folder is away is said, and no more."""
+    """Give what the content in use holds, with what is local in force for a data folder."""
+    return content_of(folder).library
+
+
+def content_of(folder: Path) -> Active:
+    """Give the content in use for a data folder. That the municipality's folder is away is said, and no more."""
     known = in_force(folder)
     if known.overlay_is_away():
         print(overlay_away(str(known.policy.overlay_folder)), file=sys.stderr)
-    return load_with_local(paths.resources() / "content", folder / paths.CONTENT, known.local_folder(folder))
+    return load_active(folder, known.local_folder(folder))

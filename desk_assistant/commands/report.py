@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import paths
-from desk_assistant.commands.reading import NotReadable, library_of, opened, refuse_twice
+from desk_assistant.commands.reading import NotReadable, content_of, opened, refuse_twice
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.commands.telling import Told, trouble
 from desk_assistant.content.meeting import load_meeting
@@ -75,9 +75,9 @@ def report_of(folder: Path, sources: Sequence[Source], period: Period, today: da
 
     Raises StoreFailed, and ValueError for a period that may not leave the house or texts that cannot be read.
     """
-    resources = paths.resources() / "content"
-    library = library_of(folder)
-    meeting, faults = load_meeting(resources)
+    active = content_of(folder)
+    library = active.library
+    meeting, faults = load_meeting(active.folder)
     if meeting is None:
         raise ValueError(f"Teksterne til personalemødet kan ikke læses. {faults[0]}")
     found, before = (figures(read(sources, of), of, library, today) for of in (period, period.previous()))

@@ -24,7 +24,7 @@ from desk_assistant.store.errors import StoreFailed, StoreRefused
 _FAMILY = "IBM Plex Sans"
 _FONTS = ("Regular", "Medium", "SemiBold", "Bold")
 #: Also what a packaged program carries the versions of (packaging/desk-assistant.spec).
-PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "truststore", "appdirs", "XlsxWriter")
+PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "truststore", "cryptography", "appdirs", "XlsxWriter")
 _AGAIN = "Installér programmet igen."
 #: How long the check waits for a page, in seconds.
 _PATIENCE = 60

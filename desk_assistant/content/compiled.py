@@ -21,12 +21,19 @@ class Compiled(msgspec.Struct, frozen=True):
     library: Library
 
 
-def load_compiled(folder: Path, cache: Path) -> Library:
+class Unfit(Exception):
+    """The source files are not those that were expected, or this program cannot read all of them."""
+
+
+def load_compiled(folder: Path, cache: Path, expected: str = "") -> Library:
     """Give the library of a content folder, from the compiled file when it is of the same sources and program.
 
-    The compiled file is written when it is missing, old or unreadable; that it cannot be written changes nothing.
+    The compiled file is written when it is missing, old or unreadable; that it cannot be written changes nothing. Where a
+    fingerprint is `expected`, all must be as when it was taken; otherwise it raises Unfit.
     """
     sources = fingerprint(folder)
+    if expected and sources != expected:
+        raise Unfit
     try:
         compiled = msgspec.json.decode(cache.read_bytes(), type=Compiled)
         if (compiled.sources, compiled.program) == (sources, __version__):
@@ -34,17 +41,19 @@ def load_compiled(folder: Path, cache: Path) -> Library:
     except (OSError, msgspec.MsgspecError):
         pass
     library = load(folder)
+    if expected and library.errors:
+        raise Unfit
     if not library.errors:
         _write(cache, Compiled(sources, __version__, library))
     return library
 
 
-def load_with_local(folder: Path, cache: Path, place: Path | None) -> Library:
+def load_with_local(folder: Path, cache: Path, place: Path | None, expected: str = "") -> Library:
     """Give the compiled library of a content folder with the municipality's own content on top, where there is any.
 
-    What was left out of it joins the errors of the library.
+    What was left out of it joins the errors of the library. Raises Unfit, as `load_compiled` does.
     """
-    library = load_compiled(folder, cache)
+    library = load_compiled(folder, cache, expected)
     if place is None or not place.exists():
         return library
     from desk_assistant.content.overlay import apply  # brings the whole check with it

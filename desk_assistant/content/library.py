@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -158,6 +159,11 @@ def addresses_in(library: Library) -> tuple[str, ...]:
     found = [address for flow in library.flows.values() for address in (flow.address, *(step.address for step in flow.steps))]
     found += [place.address for place in library.places.values()]
     return tuple(sorted({address for address in found if address}))
+
+
+def hosts_in(library: Library) -> frozenset[str]:
+    """Give the hosts of these addresses."""
+    return frozenset(urlsplit(address).hostname or "" for address in addresses_in(library))
 
 
 def load(folder: Path) -> Library:

@@ -205,8 +205,9 @@ def trouble(code: str) -> str:
     }.get(code, translate("Trouble", "Something went wrong. What was said to be saved is saved. Contact IT (DA-199)."))
 
 
-def content_notices(broken: int, overlay_away: bool) -> tuple[tuple[str, str], ...]:
-    """Give the notices about the content, each with its kind: files that cannot be read, and local content that is out of reach."""
+def content_notices(broken: int, overlay_away: bool, troubles: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Give the notices about the content in use, each with its kind: files that cannot be read, local content that is out of reach,
+    and what is wrong with its pack (codes of `packs.active`)."""
     found = []
     if broken:
         said = translate("Start", "%n content file(s) cannot be read. The other topics work. Tell your supervisor (DA-112).", None, broken)
@@ -214,6 +215,12 @@ def content_notices(broken: int, overlay_away: bool) -> tuple[tuple[str, str], .
     if overlay_away:
         said = translate("Start", "The municipality's own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-122).")
         found.append(("warning", said))
+    if "pack_damaged" in troubles:
+        found.append(("warning", translate("Start", "A content pack is damaged. Older content is in use, and everything works. Contact IT (DA-119).")))
+    if "state_lost" in troubles:
+        found.append(("warning", translate("Start", "It cannot be read which content pack was in use. The content that came with the program is. Contact IT (DA-119).")))
+    if "expired" in troubles:
+        found.append(("info", translate("Start", "The content pack is past its last day. It still works, but there should be a newer one. Tell your supervisor (DA-120).")))
     return tuple(found)
 
 

@@ -1948,6 +1948,18 @@
         </translation>
     </message>
     <message>
+        <source>A content pack is damaged. Older content is in use, and everything works. Contact IT (DA-119).</source>
+        <translation>En indholdspakke er beskadiget. Ældre indhold er i brug, og alt virker. Kontakt it (DA-119).</translation>
+    </message>
+    <message>
+        <source>It cannot be read which content pack was in use. The content that came with the program is. Contact IT (DA-119).</source>
+        <translation>Det kan ikke læses, hvilken indholdspakke der var i brug. Det indhold, der fulgte med programmet, er i brug nu. Kontakt it (DA-119).</translation>
+    </message>
+    <message>
+        <source>The content pack is past its last day. It still works, but there should be a newer one. Tell your supervisor (DA-120).</source>
+        <translation>Indholdspakken er forbi sin sidste dag. Den virker stadig, men der burde være en nyere. Sig det til din leder (DA-120).</translation>
+    </message>
+    <message>
         <source>It is long since %1, when the last copy was taken. Is the computer&apos;s date right? Nothing is erased today (DA-118).</source>
         <translation>Den seneste kopi er fra %1, og det er længe siden. Er datoen på computeren rigtig? Der slettes intet i dag (DA-118).</translation>
     </message>
