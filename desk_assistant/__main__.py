@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
-from desk_assistant.commands import export_arguments, flows, log, report_arguments
+from desk_assistant.commands import content_arguments, export_arguments, flows, log, report_arguments
 from desk_assistant.commands.arguments import count, day, period, seed
 
 
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen, besøgene går frem til")
     _data(demo)
     flows.add_to(commands)
+    content_arguments.add_to(commands)
     export_arguments.add_to(commands)
     report_arguments.add_to(commands)
     return top
@@ -114,6 +115,8 @@ def _run(given: argparse.Namespace) -> int:
         return report_arguments.run(given, folder)
     if given.command == "flows":
         return flows.run(given)
+    if given.command == "content":
+        return content_arguments.run(given, folder)
     if given.command == "demo-data":
         from desk_assistant.demo.command import make_demo_data
 

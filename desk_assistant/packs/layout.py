@@ -27,9 +27,9 @@ MOST_KEYS = 20
 
 _WORD = r"[a-z0-9][a-z0-9_-]{0,60}"
 _PATH = re.compile(rf"(?:{_WORD}/){{0,3}}{_WORD}\.(?:toml|txt)")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_VERSION = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,3}")
+_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}")
 _LENGTH = 4
 
 Signed = TypeVar("Signed", "Manifest", "KeyStatement")

@@ -17,7 +17,7 @@ from desk_assistant.packs.signing import Known
 FILE = "tilstand.json"
 CONTENT, SIGNED = "indhold", "pakke"
 """Inside the folder of a pack: the content as files, and the file that was signed."""
-FOLDER = re.compile(r"\d{10}-[a-z0-9_]{8}")
+FOLDER = re.compile(r"[0-9]{10}-[a-z0-9_]{8}")
 """The name of a folder with an unpacked pack: its serial number and something no other folder has."""
 
 
