@@ -34,6 +34,8 @@ def flow(checked: Flow, numbers: Collection[str]) -> Iterator[Finding]:
 def _marks(key: str, text: str) -> Iterator[Finding]:
     if "!" in text or "..." in text or "…" in text:
         yield Finding(key, "ingen udråbstegn og ingen tre prikker")
+    if "<" in text or ">" in text:
+        yield Finding(key, "ingen tegn som < og >, for teksten vises, som den står")
     if not text.isprintable():
         yield Finding(key, "tekst på én linje uden usynlige tegn")
     if text != text.strip() or "  " in text:

@@ -39,6 +39,7 @@ DICTIONARY = pytest.mark.skipif(not spelling.available(), reason="hunspell with 
         pytest.param('title = "Vælg ny læge"\nkind = "find"', 'title = "Vælg ny læge"\nkind = "find"\nstop_point = true', "steps", "højst ét trin med stop_point", id="two-stop-points"),
         pytest.param('title = "Vælg ny læge"', 'title = "Vælg ny læge."', "steps[5].title", "uden punktum", id="title-with-full-stop"),
         pytest.param('ved netop denne læge?"', 'ved netop denne læge!"', "steps[10].ask", "udråbstegn", id="exclamation"),
+        pytest.param('ved netop denne læge?"', 'ved netop <b>denne</b> læge?"', "steps[10].ask", "som den står", id="markup"),
         pytest.param("sammen med den.", "sammen med den", "steps[1].staff_hint", "punktum", id="hint-without-full-stop"),
         pytest.param('"Sundhedskort",\n', '"Sundhedskort ",\n', "at_hand[1]", "mellemrum", id="space"),
         pytest.param('"Sundhedskort",\n', '"Sundhedskort og 2 papirer",\n', "at_hand[1]", "tallet 2", id="typed-number"),
