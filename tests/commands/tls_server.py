@@ -89,10 +89,13 @@ class WebServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, pem: Path) -> None:
-        super().__init__(("127.0.0.1", 0), Pages)
+    def __init__(self, pem: Path, pages: type[BaseHTTPRequestHandler] = Pages, newest: ssl.TLSVersion = ssl.TLSVersion.MAXIMUM_SUPPORTED) -> None:
+        super().__init__(("127.0.0.1", 0), pages)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(pem)
+        if newest is not ssl.TLSVersion.MAXIMUM_SUPPORTED:
+            context.set_ciphers("ALL:@SECLEVEL=0")
+            context.minimum_version = context.maximum_version = newest
         self.socket = context.wrap_socket(self.socket, server_side=True)
         self.asked: list[tuple[str, str]] = []
         self.over = threading.Event()

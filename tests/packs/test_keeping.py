@@ -1,5 +1,6 @@
 """A desk takes only newer, whole, signed and faultless content into use; after everything else the old content is still there."""
 
+import hashlib
 import shutil
 import sys
 import types
@@ -235,7 +236,7 @@ def test_looking_again_finds_a_pack_in_the_place_of_another(shelf: Shelf) -> Non
     assert keeping.recheck(shelf.desk) == (Finding(SECOND, "other_content"),)
 
 
-@pytest.mark.parametrize("damage", ["gone", "empty", "flipped", "nonsense"])
+@pytest.mark.parametrize("damage", ["gone", "empty", "flipped", "nonsense", "other-format"])
 def test_a_lost_state_opens_for_nothing_older_than_what_lies_here(shelf: Shelf, damage: str) -> None:
     assert shelf.install(shelf.third) == ""
     file, whole = shelf.desk.place / memory.FILE, (shelf.desk.place / memory.FILE).read_bytes()
@@ -248,6 +249,8 @@ def test_a_lost_state_opens_for_nothing_older_than_what_lies_here(shelf: Shelf, 
             file.write_bytes(whole.replace(str(THIRD).encode(), str(FIRST).encode()))
         case "nonsense":
             file.write_bytes(whole[::-1])
+        case "other-format":
+            disk.replace(file, hashlib.sha256(b'{"format":9}').hexdigest().encode() + b'\n{"format":9}')
     assert keeping.recheck(shelf.desk) == (Finding(0, "cut_short"),)
     assert refused(lambda: keeping.install(shelf.second, shelf.desk, by_hand=True)) == "older"
     assert (shelf.active, shelf.state.previous.serial, shelf.state.highest) == (THIRD, SECOND, THIRD)
