@@ -31,9 +31,10 @@ def run(given: argparse.Namespace, folder: Path, today: date) -> int:
     except PackRefused as problem:
         plain = given.task in ("verify", "list", "rollback")
         return _tell(given, problem.code, reason(problem) if plain else not_used(problem), 0, number(problem), 1)
-    except OSError:
-        problem = PackRefused("disk")
-        return _tell(given, problem.code, reason(problem), 0, number(problem), 1)
+    except OSError as problem:
+        missing = PackRefused("disk")
+        said = f"{problem.filename} kan ikke læses eller skrives. Se efter, om stien er rigtig ({number(missing)})."
+        return _tell(given, missing.code, said, 0, number(missing), 1)
     return _tell(given, code, said, serial, "", int(code == "found"))
 
 

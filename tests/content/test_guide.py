@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import textwrap
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from desk_assistant import __main__ as command_line
 from desk_assistant.content.compiled import load_with_local
 from desk_assistant.content.prompting import Moment, choose
+from desk_assistant.packs import active
 from tests.content.shelf import SHIPPED
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "content.md").read_text(encoding="utf-8")
@@ -88,6 +90,19 @@ def test_the_local_texts_and_what_is_allowed(mine: Path, capsys: pytest.CaptureF
     assert run("desk-assistant flows check --local mit") == 0
     assert run("desk-assistant flows show laegevalg --local mit") == 0
     assert "Brug genvejen på skrivebordet." in capsys.readouterr().out
+
+
+def test_the_pack_goes_from_the_folder_to_the_desk_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(active, "shipped_serial", int)
+    shutil.copytree(SHIPPED, tmp_path / "faelles")
+    commands = re.findall(r"^ {7}(desk-assistant content .*)$", GUIDE, re.MULTILINE)
+    assert [command.split()[2] for command in commands] == ["keys", "trust", "build", "sign", "verify", "install", "list", "rollback"]
+    for command in commands:
+        assert run(f"{command} --today 2026-11-23" if "--key" in command else command) == 0, command
+    printed = capsys.readouterr().out
+    assert "I brug: pakken 2026112301 (Indhold for november)." in printed
+    assert printed.endswith("Kun en nyere pakke kan hentes derefter.\n") and "fulgte med programmet" in printed
 
 
 def test_every_command_of_the_guide_is_one(capsys: pytest.CaptureFixture[str]) -> None:
