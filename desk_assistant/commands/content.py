@@ -10,13 +10,14 @@ from pathlib import Path
 from desk_assistant import __version__, paths
 from desk_assistant.commands.content_keys import NotAKey, public_key
 from desk_assistant.commands.pack_sentences import not_used, number, reason
+from desk_assistant.commands.reading import content_of
 from desk_assistant.commands.sentences import danish_day
 from desk_assistant.packs import active, fetching, keeping, layout, signing, unpacked
 from desk_assistant.packs import state as memory
 from desk_assistant.packs.keeping import Desk, Installed
 from desk_assistant.packs.problems import PackRefused
-from desk_assistant.packs.signing import Known
-from desk_assistant.packs.state import Kept, State, StateLost
+from desk_assistant.packs.state import Kept, Known, State, StateLost
+from desk_assistant.policy import file as policy_file
 
 _ROLES = {"active": "i brug", "previous": "den forrige", "left": "gået tilbage fra"}
 
@@ -47,8 +48,8 @@ def _tell(given: argparse.Namespace, code: str, said: str, serial: int, number: 
 
 
 def _keys(given: list[str]) -> tuple[str, ...]:
-    """Give the root keys that were named, or those that were shipped with the program."""
-    return tuple(map(public_key, given)) or active.shipped_keys()
+    """Give the root keys that were named, or those the municipality has laid down, or those shipped with the program."""
+    return tuple(map(public_key, given)) or policy_file.load().pack_keys or active.shipped_keys()
 
 
 def _verify(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, str, int]:
@@ -68,9 +69,10 @@ def _install(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, 
 
 
 def _fetch(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, str, int]:
-    hosts = (fetching.host_of(given.address),)
+    address = given.address or policy_file.load().pack_address
+    hosts = (fetching.host_of(address),)
     limits = fetching.Limits(connect=min(10.0, given.timeout), read=given.timeout, total=given.deadline)
-    return _installed(keeping.install(fetching.fetch(given.address, hosts, limits), desk, by_hand=False), folder)
+    return _installed(keeping.install(fetching.fetch(address, hosts, limits), desk, by_hand=False), folder)
 
 
 def _installed(done: Installed, folder: Path) -> tuple[str, str, int]:
@@ -80,20 +82,20 @@ def _installed(done: Installed, folder: Path) -> tuple[str, str, int]:
     if done.expired:
         said += f" Pakkens sidste dag var {danish_day(kept.valid_until.isoformat())}. Den kan bruges, men der burde være en nyere (DA-120)."
     if not done.already:
-        active.load_active(folder)  # compiles the content, so that the next start need not
+        content_of(folder)  # compiles the content, so that the next start need not
     return "already" if done.already else "installed", said, kept.serial
 
 
 def _rollback(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, str, int]:
     kept = keeping.roll_back(desk)
-    active.load_active(folder)
+    content_of(folder)
     what = f"pakken {kept.serial} ({kept.name})" if kept else "det indhold, der fulgte med programmet"
     more = "Et åbent program bruger det, næste gang det starter. Kun en nyere pakke kan hentes derefter."
     return "rolled_back", f"I brug er nu {what}. {more}", kept.serial if kept else desk.shipped
 
 
 def _list(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, str, int]:
-    now = active.load_active(folder)
+    now = content_of(folder)
     in_use = f"pakken {now.pack.serial} ({now.pack.name})" if now.pack else f"det indhold, der fulgte med programmet ({desk.shipped})"
     lines = [f"I brug: {in_use}."]
     if now.has_expired(desk.today):

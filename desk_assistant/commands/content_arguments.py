@@ -22,13 +22,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     for task in (verify, install):
         task.add_argument("pack", type=Path, metavar="PAKKE", help="pakken")
     fetch = tasks.add_parser("fetch", help="hent en pakke på en adresse, og tag den i brug")
-    fetch.add_argument("--address", required=True, metavar="ADRESSE", help="adressen, der begynder med https://")
+    fetch.add_argument("--address", default="", metavar="ADRESSE", help="adressen, der begynder med https:// (ellers kommunens, se policy.toml)")
     fetch.add_argument("--timeout", type=seconds, default=20.0, metavar="SEK", help="så længe må serveren tie (20)")
     fetch.add_argument("--deadline", type=seconds, default=120.0, metavar="SEK", help="så længe må det hele tage (120)")
     shown = tasks.add_parser("list", help="vis, hvilket indhold der er i brug, og hvilke pakker der er")
     rollback = tasks.add_parser("rollback", help="gå tilbage til den forrige pakke")
     for task in (verify, install, fetch, shown, rollback):
-        task.add_argument("--key", action="append", default=[], metavar="FIL", help="rodnøglens offentlige del (fil eller 64 tegn)")
+        task.add_argument("--key", action="append", default=[], metavar="FIL", help="rodnøglens offentlige del, fil eller 64 tegn (ellers kommunens, se policy.toml)")
         task.add_argument("--today", type=day, default=None, metavar="ÅÅÅÅ-MM-DD", help="dagen i dag")
         task.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
         task.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")

@@ -18,7 +18,7 @@ _SENTENCES = {
     "from_the_future": "Pakken {serial} er fra en dag, der ikke er kommet endnu. Se, om computerens dato er rigtig.",
     "gone_back_from": "I er gået tilbage fra pakken {serial}. Den kommer kun i brug igen, når du selv installerer den.",
     "bad_content": "Kontrollen fandt fejl i indholdet ({number}). Den første: {first}.",
-    "no_key": "Der er ikke angivet en nøgle. Skriv --key FIL.",
+    "no_key": "Der er ikke sat en nøgle op. Skriv --key FIL, eller sæt pack_keys i kommunens fil.",
     "busy": "En anden pakke er ved at komme i brug. Prøv igen om lidt.",
     "disk": "Der kan ikke læses eller skrives i datamappen. Se, om disken er fuld.",
     "nothing_older": "Der er intet at gå tilbage til. Det indhold, der fulgte med programmet, er i brug.",
@@ -40,7 +40,7 @@ _SENTENCES = {
 
 
 def number(problem: PackRefused) -> str:
-    """Give the number that people tell IT, such as DA-123."""
+    """Give the number that people tell IT, such as DA-133."""
     return f"DA-{NUMBERS[problem.code]}"
 
 

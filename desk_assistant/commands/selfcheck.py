@@ -13,12 +13,16 @@ from pathlib import Path
 
 import msgspec
 
-from desk_assistant import installed, paths
+from desk_assistant import __version__, installed, paths
 from desk_assistant.commands.origins import print_settings, print_way_out
+from desk_assistant.commands.reading import content_of
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.check import check
 from desk_assistant.content.library import load
+from desk_assistant.packs.active import shipped_keys, shipped_serial
+from desk_assistant.packs.keeping import Desk, recheck
 from desk_assistant.paper.note import Note
+from desk_assistant.policy import file as policy_file
 from desk_assistant.store.errors import StoreFailed, StoreRefused
 
 _FAMILY = "IBM Plex Sans"
@@ -59,7 +63,7 @@ def selfcheck(chosen: Path | None, policy: Path | None = None) -> int:
             print(f"{name}: FEJL. {problem}")
     failures += print_settings(paths.data_folder(chosen), policy) + print_way_out()
     if chosen is not None:
-        failures += _folder(chosen)
+        failures += _folder(chosen) + _packs(chosen)
     print("Alt er i orden." if not failures else f"{failures} kontrol(ler) fejlede. Kontakt it, og vis dem denne tekst.")
     return 1 if failures else 0
 
@@ -193,6 +197,18 @@ def _certificates() -> str:
     if not found:
         raise Failed(f"Der er ingen certifikater til sikre forbindelser. {_AGAIN}")
     return f"{found} udstedere, {ssl.OPENSSL_VERSION}."
+
+
+def _packs(folder: Path) -> int:
+    if not (folder / paths.PACKS).exists():
+        return 0
+    now = content_of(folder)
+    desk = Desk(folder / paths.PACKS, policy_file.load().pack_keys or shipped_keys(), date.today(), __version__, shipped_serial())
+    wrong = recheck(desk) if desk.roots else ()
+    in_use = f"pakken {now.pack.serial}" if now.pack else "det indhold, der fulgte med programmet"
+    said = f"FEJL. I brug er {in_use}. Kør content list." if wrong or now.trouble else f"i orden. I brug er {in_use}."
+    print(f"Indholdspakker: {said}")
+    return 1 if wrong or now.trouble else 0
 
 
 def _folder(folder: Path) -> int:

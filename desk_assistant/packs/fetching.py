@@ -1,7 +1,7 @@
 """One GET for one pack: https, a listed host, no way on to another, and an end to waiting and to bytes.
 
-The system's proxies and certificates are used, names and passwords it keeps are not. We ask for no compression and refuse an
-answer that has some, so no answer can swell. `requests` is imported with the first GET.
+The way out is that of `net`. We ask for no compression and refuse an answer that has some, so no answer can swell. `requests` is
+imported with the first GET.
 """
 
 import ssl
@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from desk_assistant import __version__
 from desk_assistant.packs import layout
 from desk_assistant.packs.problems import PackRefused
 
@@ -65,8 +64,11 @@ def fetch(address: str, hosts: Collection[str], limits: Limits = Limits()) -> by
 def _work(address: str, limits: Limits, found: list[bytes | PackRefused]) -> None:
     import requests
 
+    from desk_assistant.net import Session
+
     try:
-        with _session() as session:
+        with Session("indholdspakker") as session:
+            session.headers["Accept-Encoding"] = "identity"
             found.append(_get(session, address, limits))
     except PackRefused as problem:
         found.append(problem)
@@ -81,32 +83,6 @@ def _work(address: str, limits: Limits, found: list[bytes | PackRefused]) -> Non
     except (requests.exceptions.RequestException, OSError, ValueError) as problem:
         silent = any(isinstance(part, TimeoutError) or "ReadTimeout" in type(part).__name__ for part in _inside(problem))
         found.append(PackRefused("too_slow", seconds=limits.read) if silent else PackRefused("unreachable"))
-
-
-def _session() -> "requests.Session":
-    """Give a session that trusts the certificates of the system beside those of requests, and sends no name and password."""
-    import requests
-    from requests.adapters import HTTPAdapter
-
-    class SystemTrust(HTTPAdapter):
-        """Checks with the certificates that the system has too, as IT hands out its own there."""
-
-        def init_poolmanager(self, *given: object, **named: object) -> None:
-            super().init_poolmanager(*given, **named, ssl_context=ssl.create_default_context())
-
-        def proxy_manager_for(self, *given: object, **named: object) -> object:
-            return super().proxy_manager_for(*given, **named, ssl_context=ssl.create_default_context())
-
-    session = requests.Session()
-    session.mount("https://", SystemTrust(max_retries=0))
-    session.auth = _nobody
-    session.headers.update({"User-Agent": f"desk-assistant/{__version__}", "Accept-Encoding": "identity", "Accept": "*/*"})
-    return session
-
-
-def _nobody(request: "requests.PreparedRequest") -> "requests.PreparedRequest":
-    """Send no name and password, also when the machine keeps some for the host."""
-    return request
 
 
 def _get(session: "requests.Session", address: str, limits: Limits) -> bytes:

@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from desk_assistant.packs import disk, layout, signing, unpacked
 from desk_assistant.packs import state as memory
 from desk_assistant.packs.problems import PackRefused
-from desk_assistant.packs.signing import Known
-from desk_assistant.packs.state import Kept, State, StateLost
+from desk_assistant.packs.state import Kept, Known, State, StateLost
 
 AHEAD = timedelta(days=2)
 """A serial number may be so much later than today: a pack made across midnight, or a clock that is a day late."""

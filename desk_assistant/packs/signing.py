@@ -10,17 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk_assistant.packs import layout
 from desk_assistant.packs.layout import KeyStatement
 from desk_assistant.packs.problems import PackRefused
+from desk_assistant.packs.state import Known
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-
-class Known(NamedTuple):
-    """What a desk remembers about keys: the version and SHA-256 (hex) of the newest statement, and every key ever revoked."""
-
-    version: int = 0
-    digest: str = ""
-    revoked: frozenset[str] = frozenset()
 
 
 class Verified(NamedTuple):

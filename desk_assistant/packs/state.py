@@ -7,12 +7,11 @@ import hashlib
 import re
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from desk_assistant.packs import disk
-from desk_assistant.packs.signing import Known
 
 FILE = "tilstand.json"
 CONTENT, SIGNED = "indhold", "pakke"
@@ -23,6 +22,14 @@ FOLDER = re.compile(r"[0-9]{10}-[a-z0-9_]{8}")
 
 class StateLost(Exception):
     """The file is damaged, or is gone although there are packs."""
+
+
+class Known(NamedTuple):
+    """What a desk remembers about keys: the version and SHA-256 (hex) of the newest statement, and every key ever revoked."""
+
+    version: int = 0
+    digest: str = ""
+    revoked: frozenset[str] = frozenset()
 
 
 class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

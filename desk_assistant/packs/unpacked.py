@@ -11,8 +11,8 @@ from desk_assistant.content.library import load
 from desk_assistant.packs import building, disk, layout, signing
 from desk_assistant.packs.layout import Manifest
 from desk_assistant.packs.problems import PackRefused
-from desk_assistant.packs.signing import Known, Verified
-from desk_assistant.packs.state import CONTENT, SIGNED, Kept
+from desk_assistant.packs.signing import Verified
+from desk_assistant.packs.state import CONTENT, SIGNED, Kept, Known
 
 
 def unpack(place: Path, raw: bytes, verified: Verified, manifest: Manifest, files: dict[str, bytes]) -> Kept:

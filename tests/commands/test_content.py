@@ -11,7 +11,7 @@ import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant import paths
-from desk_assistant.commands import pack_sentences
+from desk_assistant.commands import pack_sentences, selfcheck
 from desk_assistant.packs import active
 from desk_assistant.packs import state as memory
 from desk_assistant.packs.problems import NUMBERS, PackRefused
@@ -64,7 +64,7 @@ def test_from_a_folder_to_a_desk(tmp_path: Path, capsys: Said) -> None:
     assert run("install a.pakke --key noegler/rod.pub --data data") == 0
     assert run("install a.pakke --key noegler/rod.pub --data data") == 0
     assert "allerede i brug" in capsys.readouterr().out
-    assert in_use() == FIRST and set(active.load_active(Path("data")).library.flows) == {"andet"}
+    assert in_use() == FIRST and set(active.load_active(Path("data"), None).library.flows) == {"andet"}
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_from_a_folder_to_a_desk(tmp_path: Path, capsys: Said) -> None:
     [
         ("keys --out noegler", "rod.key findes allerede. Intet er overskrevet."),
         ("trust --root noegler/rod.key --release noegler/udgiver.pub --version 1 --out noegler/rod.pub", "rod.pub findes allerede."),
-        ("trust --root noegler/rod.pub --release noegler/udgiver.pub --version 1 --out x", "filen er ikke en privat nøgle (DA-127)."),
+        ("trust --root noegler/rod.pub --release noegler/udgiver.pub --version 1 --out x", "filen er ikke en privat nøgle (DA-137)."),
         ("trust --root noegler/rod.key --release noegler/udgiver.key --version 1 --out x", "Brug filen, der slutter på .pub."),
         ("trust --root noegler/rod.key --release nowhere --version 1 --out x", "nowhere er hverken en fil, der kan læses, eller en nøgle på 64 tegn."),
         ("trust --root nowhere --release noegler/udgiver.pub --version 1 --out x", "nowhere kan ikke læses eller skrives."),
         ("build --content nowhere --serial 2026112001 --name x --valid-until 2027-05-01 --out x", "nowhere kan ikke læses eller skrives."),
-        ("build --content mit --serial 5 --name x --valid-until 2027-05-01 --out x", "nummeret eller programmets version er skrevet forkert (DA-127)."),
+        ("build --content mit --serial 5 --name x --valid-until 2027-05-01 --out x", "nummeret eller programmets version er skrevet forkert (DA-137)."),
         ("build --content bad --serial 2026112001 --name x --valid-until 2027-05-01 --out x", "Kontrollen fandt fejl i indholdet (1). Den første: phrases.toml"),
         ("sign mit/facts.toml --release noegler/udgiver.key --trust noegler/rod.pub --out x", "Intet er lavet."),
     ],
@@ -116,7 +116,7 @@ def test_the_list_tells_what_is_wrong(capsys: Said) -> None:
     (place / memory.read(place).active.folder / memory.CONTENT / "facts.toml").unlink()
     assert run(f"list --key {ROOT[1]} --data data") == 1
     printed = capsys.readouterr().out
-    assert f"I brug: pakken {FIRST}" in printed and f"Pakken {SECOND}: Pakken er ikke hel. Hent eller kopiér den igen (DA-122)." in printed
+    assert f"I brug: pakken {FIRST}" in printed and f"Pakken {SECOND}: Pakken er ikke hel. Hent eller kopiér den igen (DA-132)." in printed
     (place / memory.FILE).write_bytes(b"")
     assert run(f"list --key {ROOT[1]} --data data") == 1
     assert "(DA-119)" in capsys.readouterr().out
@@ -128,14 +128,14 @@ def test_the_list_tells_what_is_wrong(capsys: Said) -> None:
 @pytest.mark.parametrize(
     ("line", "number"),
     [
-        (f"install {FIRST}.pakke --key {ROOT[1]}", "DA-130"),
-        (f"install {SECOND}.pakke --key {OTHER_ROOT[1]}", "DA-124"),
-        (f"install {SECOND}.pakke", "DA-135"),
-        (f"install cut.pakke --key {ROOT[1]}", "DA-123"),
-        (f"install nowhere.pakke --key {ROOT[1]}", "DA-137"),
-        (f"verify cut.pakke --key {ROOT[1]}", "DA-123"),
-        (f"fetch --address http://localhost/ --key {ROOT[1]}", "DA-140"),
-        (f"fetch --address https://localhost:1/ --key {ROOT[1]} --timeout 1", "DA-142"),
+        (f"install {FIRST}.pakke --key {ROOT[1]}", "DA-140"),
+        (f"install {SECOND}.pakke --key {OTHER_ROOT[1]}", "DA-134"),
+        (f"install {SECOND}.pakke", "DA-145"),
+        (f"install cut.pakke --key {ROOT[1]}", "DA-133"),
+        (f"install nowhere.pakke --key {ROOT[1]}", "DA-147"),
+        (f"verify cut.pakke --key {ROOT[1]}", "DA-133"),
+        (f"fetch --address http://localhost/ --key {ROOT[1]}", "DA-150"),
+        (f"fetch --address https://localhost:1/ --key {ROOT[1]} --timeout 1", "DA-152"),
         (f"install {SECOND}.pakke --key nowhere.pub", ""),
     ],
 )
@@ -145,11 +145,23 @@ def test_a_refusal_says_why_and_the_old_content_stays(line: str, number: str, ca
     said = capsys.readouterr().err
     assert number in said and "Traceback" not in said
     if number and not line.startswith("verify"):
-        assert "(DA-137)" in said or "Det indhold, I havde, er stadig i brug." in said
+        assert "(DA-147)" in said or "Det indhold, I havde, er stadig i brug." in said
     assert run(f"{line} --data data --json") == 1
     told = json.loads(capsys.readouterr().out)
     assert told["number"] == number and told["said"] and told["serial"] == 0
     assert in_use() == SECOND
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_self_check_looks_at_packs_too(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    data, place = Path("data"), Path("data") / paths.PACKS
+    for name in ("shipped_keys", "shipped_serial"):
+        monkeypatch.setattr(selfcheck, name, {"shipped_keys": lambda: (ROOT[1],), "shipped_serial": int}[name])
+    assert selfcheck._packs(Path("none")) == selfcheck._packs(data) == 0
+    assert capsys.readouterr().out == f"Indholdspakker: i orden. I brug er pakken {SECOND}.\n"
+    (place / memory.read(place).previous.folder / memory.SIGNED).unlink()
+    assert selfcheck._packs(data) == 1
+    assert "FEJL. I brug er pakken" in capsys.readouterr().out
 
 
 def test_a_pack_past_its_last_day(tmp_path: Path, capsys: Said) -> None:
@@ -178,13 +190,13 @@ def test_a_pack_is_fetched_and_taken_into_use(server: PackServer, tmp_path: Path
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["code"] == "installed"
     server.pack = small(tmp_path, FIRST)
     assert run(fetch) == 1 and in_use() == SECOND
-    assert f"Pakken {FIRST} er ikke nyere end {SECOND}, som allerede er set her (DA-130)." in capsys.readouterr().err
+    assert f"Pakken {FIRST} er ikke nyere end {SECOND}, som allerede er set her (DA-140)." in capsys.readouterr().err
     assert run(fetch.replace("/pack ", "/portal ")) == 1 and in_use() == SECOND
     assert "Der kom en webside i stedet for en pakke." in capsys.readouterr().err
     server.pack = small(tmp_path, SECOND)
     assert run("rollback --data data") == 0 and in_use() == FIRST
     assert run(fetch) == 1 and in_use() == FIRST
-    assert "(DA-133)" in capsys.readouterr().err
+    assert "(DA-143)" in capsys.readouterr().err
 
 
 def test_every_code_has_a_sentence_and_a_number_of_its_own() -> None:

@@ -33,7 +33,7 @@ def data(tmp_path: Path) -> Path:
 
 def in_use(data: Path) -> tuple[int, str]:
     """Give serial number and trouble, and look that the library is that content and no other."""
-    found = load_active(data)
+    found = load_active(data, data / paths.LOCAL)
     assert set(found.library.flows) == ({"andet"} if found.pack else {path.stem for path in (SHIPPED / "flows").glob("*.toml")})
     assert found.library.errors == () and found.folder.is_dir()
     return found.pack.serial if found.pack else 0, found.trouble
@@ -56,7 +56,7 @@ def test_the_active_pack_is_in_use_and_comes_compiled(data: Path, monkeypatch: p
 def test_what_is_local_lies_on_top(data: Path) -> None:
     (data / paths.LOCAL).mkdir()
     (data / paths.LOCAL / "local.toml").write_text('[municipality]\nname = "Nordby Kommune"\n', encoding="utf-8")
-    assert load_active(data).library.municipality.name == "Nordby Kommune"
+    assert load_active(data, data / paths.LOCAL).library.municipality.name == "Nordby Kommune"
 
 
 @pytest.mark.parametrize("damage", ["changed", "missing", "more", "gone"])
@@ -111,18 +111,19 @@ def test_a_pack_by_a_key_that_was_revoked_since_is_not_fallen_back_to(data: Path
 
 def test_a_pack_past_its_last_day_is_used_and_says_so(tmp_path: Path) -> None:
     keeping.install(small(tmp_path, valid_until=date(2026, 11, 30)), desk(tmp_path / paths.PACKS), by_hand=False)
-    found = load_active(tmp_path)
+    found = load_active(tmp_path, None)
     assert found.pack.serial == FIRST
     assert not found.has_expired(date(2026, 11, 30)) and found.has_expired(date(2026, 12, 1))
-    assert not load_active(tmp_path / "none").has_expired(date(2099, 1, 1))
+    assert (found.troubles(date(2026, 11, 30)), found.troubles(date(2026, 12, 1))) == ((), ("expired",))
+    assert not load_active(tmp_path / "none", None).has_expired(date(2099, 1, 1))
 
 
 def test_a_start_with_a_pack_asks_for_no_key_and_no_network(data: Path) -> None:
     probe = (
         "import sys; from pathlib import Path; from desk_assistant.packs import active; active.shipped_serial = int;"
-        "print(active.load_active(Path(sys.argv[1])).pack.serial, sorted({'cryptography', 'requests', 'tomllib'} & set(sys.modules)))"
+        "print(active.load_active(Path(sys.argv[1]), None).pack.serial, sorted({'cryptography', 'requests', 'tomllib'} & set(sys.modules)))"
     )
-    load_active(data)
+    load_active(data, data / paths.LOCAL)
     done = subprocess.run([sys.executable, "-c", probe, str(data)], capture_output=True, text=True, check=True)
     assert done.stdout == f"{SECOND} []\n"
 

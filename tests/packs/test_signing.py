@@ -8,7 +8,7 @@ import pytest
 from desk_assistant.packs import layout, signing
 from desk_assistant.packs.layout import KeyStatement
 from desk_assistant.packs.problems import PackRefused
-from desk_assistant.packs.signing import Known
+from desk_assistant.packs.state import Known
 from tests.packs.made import FIRST, OTHER_RELEASE, OTHER_ROOT, RELEASE, ROOT, SECOND, signed, statement, tiny
 from tests.packs.test_layout import refused
 
