@@ -199,6 +199,17 @@ def test_a_pack_is_fetched_and_taken_into_use(server: PackServer, tmp_path: Path
     assert "(DA-143)" in capsys.readouterr().err
 
 
+def test_address_and_key_may_be_those_of_the_municipality(server: PackServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(f'[locked]\npack_address = "{server.address("/pack")}"\npack_keys = ["{ROOT[1]}"]\n', encoding="utf-8")
+    monkeypatch.setattr(paths, "policy_file", lambda: policy)
+    server.pack = small(tmp_path, FIRST)
+    assert run("fetch --data data") == 0 and in_use() == FIRST
+    policy.unlink()
+    assert run("fetch --data data") == 1
+    assert "(DA-150)" in capsys.readouterr().err
+
+
 def test_every_code_has_a_sentence_and_a_number_of_its_own() -> None:
     assert pack_sentences._SENTENCES.keys() == NUMBERS.keys()
     assert len(set(NUMBERS.values())) == len(NUMBERS)

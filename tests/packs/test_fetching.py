@@ -96,13 +96,6 @@ def test_old_tls_is_refused(server: PackServer, certificates: Path) -> None:
     assert (code, old.asked) == ("tls", [])
 
 
-def test_the_certificates_of_the_system_count_too(server: PackServer, certificates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
-    assert ask(server, "/pack") == "certificate_unknown"
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificates / "good.pem"))
-    assert ask(server, "/pack") == ""
-
-
 def test_a_proxy_that_wants_a_name_is_told_apart(server: PackServer, monkeypatch: pytest.MonkeyPatch) -> None:
     proxy = Proxy()
     monkeypatch.delenv("NO_PROXY")
