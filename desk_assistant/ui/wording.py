@@ -228,7 +228,7 @@ def first_notices(settings_read: bool, fonts_found: bool, policy_faults: int = 0
     """Give the notices that are known before the log is opened, each with its kind; `policy_faults` is how many the policy file has."""
     found = []
     if policy_faults:
-        wrong = translate("Start", "%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-121).", None, policy_faults)
+        wrong = translate("Start", "The file with what the municipality has set has %n fault(s). What is wrong does not apply. Contact IT (DA-121).", None, policy_faults)
         found.append(("warning", wrong))
     if not settings_read:
         found.append(("warning", translate("Start", "The settings could not be read and were set aside. The desk uses the standard settings.")))

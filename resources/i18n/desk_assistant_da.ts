@@ -1175,7 +1175,7 @@
         <translation>Kopiér</translation>
     </message>
     <message>
-        <source>Print</source>
+        <source>Send to printer</source>
         <translation>Udskriv</translation>
     </message>
     <message>
@@ -1940,13 +1940,6 @@
         <source>The municipality&apos;s own content cannot be reached. Only the content that comes with the program is used. Contact IT (DA-122).</source>
         <translation>Kommunens eget indhold kan ikke nås. Kun det indhold, der følger med programmet, bliver brugt. Kontakt it (DA-122).</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fault(s) in the file with what the municipality has set. What is wrong does not apply. Contact IT (DA-121).</source>
-        <translation>
-            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
-            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A content pack is damaged. Older content is in use, and everything works. Contact IT (DA-119).</source>
         <translation>En indholdspakke er beskadiget. Ældre indhold er i brug, og alt virker. Kontakt it (DA-119).</translation>
@@ -1958,6 +1951,13 @@
     <message>
         <source>The content pack is past its last day. It still works, but there should be a newer one. Tell your supervisor (DA-120).</source>
         <translation>Indholdspakken er forbi sin sidste dag. Den virker stadig, men der burde være en nyere. Sig det til din leder (DA-120).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file with what the municipality has set has %n fault(s). What is wrong does not apply. Contact IT (DA-121).</source>
+        <translation>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
+            <numerusform>Der er %n fejl i kommunens fil med faste indstillinger. Det, der er forkert, gælder ikke. Kontakt it (DA-121).</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is long since %1, when the last copy was taken. Is the computer&apos;s date right? Nothing is erased today (DA-118).</source>

@@ -71,7 +71,7 @@ class ChartCard(Part, QWidget):
         self.copy_button = self._button(translate("Overview", "Copy"), "copy", row)
         self.copy_button.clicked.connect(self._copy)
         if prints:
-            self.print_button = self._button(translate("Overview", "Print"), "print", row)
+            self.print_button = self._button(translate("Overview", "Send to printer"), "print", row)
             self.print_button.clicked.connect(self._print)
         self.body.addLayout(row)
         self.not_printed = Small(look, "", object_name=f"overview.{chart.id}.not_printed", parent=self)
@@ -120,7 +120,7 @@ class ChartCard(Part, QWidget):
 
     def show_not_printed(self, why: str) -> None:
         """Say why the chart was not printed; it can be tried again."""
-        self._say_of_print(translate("Overview", "Print"), why)
+        self._say_of_print(translate("Overview", "Send to printer"), why)
 
     def _say_of_print(self, words: str, why: str) -> None:
         self.print_button.set_label(words)

@@ -264,7 +264,7 @@ class OverviewPage(Page):
     def _print(self, chart: Chart) -> None:
         for card in self.cards():
             if card.print_button is not None:
-                card.show_printing(translate("Overview", "Print"))
+                card.show_printing(translate("Overview", "Send to printer"))
         card = self._card(chart.id)
         if self._printing.print_chart(chart, self.period):
             card.show_printing(translate("Overview", "Printing …"))

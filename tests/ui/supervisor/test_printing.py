@@ -42,7 +42,7 @@ def test_a_chart_becomes_one_sheet_in_the_folder_that_is_the_printer(open_page: 
     assert "Pages:           1\n" in told and "A4" in told
 
     card(page, "topics").print_button.click()
-    assert card(page, "stops").print_button.label() == "Print"
+    assert card(page, "stops").print_button.label() == "Send to printer"
     wait_for(page, "topics", "Printed")
     assert not card(page, "topics").not_printed.isVisible()
     assert len(list(tmp_path.iterdir())) == 2
@@ -52,7 +52,7 @@ def test_a_printer_that_is_not_there_is_told_and_can_be_tried_again(open_page: O
     page = open_page(printer=str(tmp_path / "gone"))
     found = card(page, "stops")
     found.print_button.click()
-    wait_for(page, "stops", "Print")
+    wait_for(page, "stops", "Send to printer")
     assert found.not_printed.isVisible() and found.not_printed.text().startswith("No printer was found.")
     (tmp_path / "gone").mkdir()
     found.print_button.click()
