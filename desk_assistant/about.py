@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
 
-from desk_assistant import __version__, installed
+from desk_assistant import __version__, installed, paths
 from desk_assistant.content.compiled import fingerprint
 from desk_assistant.ui.employee.about_section import AboutView
 
