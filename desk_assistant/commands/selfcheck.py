@@ -30,6 +30,8 @@ _FONTS = ("Regular", "Medium", "SemiBold", "Bold")
 #: Also what a packaged program carries the versions of (packaging/desk-assistant.spec).
 PACKAGES = ("PySide6_Essentials", "sqlite-utils", "msgspec", "typst", "segno", "requests", "truststore", "cryptography", "appdirs", "XlsxWriter")
 _AGAIN = "Installér programmet igen."
+#: Where Linux keeps the certificates it trusts, for a Python that does not know.
+_STORES = ("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/cert.pem")
 #: How long the check waits for a page, in seconds.
 _PATIENCE = 60
 
@@ -187,16 +189,23 @@ def _printing() -> str:
 
 
 def _certificates() -> str:
-    """Reads the certificates that requests trusts: the look-up of addresses in the content needs them."""
+    """Looks for what addresses on the network are trusted by: the computer's own certificates, or a file the environment names."""
     from requests import certs
 
+    from desk_assistant import net
+
+    net.Session("selfcheck").close()
     try:
-        found = ssl.create_default_context(cafile=certs.where()).cert_store_stats()["x509_ca"]
+        packed = ssl.create_default_context(cafile=certs.where()).cert_store_stats()["x509_ca"]
+        named = ssl.create_default_context(cafile=net.bundle()).cert_store_stats()["x509_ca"] if net.bundle() else 0
     except (OSError, ssl.SSLError) as problem:
-        raise Failed(f"Certifikaterne til sikre forbindelser mangler. {_AGAIN}") from problem
-    if not found:
-        raise Failed(f"Der er ingen certifikater til sikre forbindelser. {_AGAIN}")
-    return f"{found} udstedere, {ssl.OPENSSL_VERSION}."
+        raise Failed("Certifikaterne til sikre forbindelser kan ikke læses.") from problem
+    if named:
+        return f"{named} udstedere fra en fil, {ssl.OPENSSL_VERSION}."
+    known = ssl.get_default_verify_paths()
+    if sys.platform == "linux" and not any(path and Path(path).exists() for path in (known.cafile, known.capath, *_STORES)):
+        raise Failed("Computerens certifikater mangler. På Debian og Ubuntu skal pakken ca-certificates være der.")
+    return f"computerens egne, {packed} udstedere i programmet, {ssl.OPENSSL_VERSION}."
 
 
 def _packs(folder: Path) -> int:

@@ -31,10 +31,10 @@ def recipe() -> str:
 
 
 def test_the_recipe_names_modules_and_files_that_are_there() -> None:
-    named = re.findall(r'"(desk_assistant\.[a-z_.]+)"', recipe())
-    assert named
-    assert all(find_spec(name) for name in (*named, installed.PRINT, installed.SHARE))
-    assert all((ROOT / "packaging" / Path(name)).exists() for name in ("entry.py", "requirements.lock", "windows/desk-assistant.ico"))
+    named = re.findall(r'ROOT((?: / "[^"]+")+)', recipe())
+    assert len(named) >= 5
+    assert all(ROOT.joinpath(*re.findall(r'"([^"]+)"', name)).exists() for name in named)
+    assert all(find_spec(name) for name in (installed.PRINT, installed.SHARE))
 
 
 def test_a_child_of_a_checkout_is_a_module_and_of_a_package_its_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
