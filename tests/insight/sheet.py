@@ -60,3 +60,8 @@ def seen(*args: object, outside: bool = False, **named: object) -> Overview:
 def chart(found: Overview, name: str) -> Chart:
     """Give one chart."""
     return next(chart for chart in found.charts if chart.id == name)
+
+
+def reading(lines: Sequence[Line], which: str, **named: object) -> str:
+    """Give the sentence of one chart of the lines."""
+    return chart(seen(lines, **named), which).reading

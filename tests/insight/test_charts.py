@@ -1,28 +1,13 @@
-"""What a chart says is true, in correct Danish, also for none, one and few; and everywhere it says the same."""
-
-import re
-from pathlib import Path
+"""What a chart says is true, in correct Danish, also for none, one and few."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desk_assistant.insight.chart import Chart, Overview
+from desk_assistant.insight.chart import Overview
 from desk_assistant.insight.charts import overview
-from desk_assistant.insight.counting import figures
 from desk_assistant.insight.names import name
-from desk_assistant.insight.periods import parse
-from desk_assistant.insight.sources import read
-from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import MERGED
-from tests.insight.made import TODAY
-from tests.insight.sheet import AFTER, OCTOBER, Line, chart, of, seen, steps, visits
-from tests.visit.desk import shipped
-
-
-def reading(lines: list[Line], which: str, **named: object) -> str:
-    return chart(seen(lines, **named), which).reading
+from tests.insight.sheet import Line, chart, of, reading, seen, steps, visits
 
 
 def tile(found: Overview, which: str) -> tuple[str, str, str]:
@@ -213,57 +198,6 @@ def test_life_events_and_how_the_agreement_went_home() -> None:
     assert reading(visits(9), "given") == "Der er ikke noteret nogen i oktober 2026."
 
 
-READINESS = [
-    ("row", "", "find", "0", 10), ("row", "", "find", "1", 8), ("row", "", "find", "2", 6),
-    *(("row", "", row, "0", 20) for row in ("read", "fill", "device", "confidence")),
-    ("band", "", "", "A", 20), ("band", "", "", "C", 2), ("gate", "", "", "in", 25),
-    ("wish", "", "", "beside", 12), ("choice", "", "offer", "it_cafe", 6), ("choice", "", "offer", "none", 2),
-]  # fmt: skip
-
-
-def test_the_help_that_tasks_took() -> None:
-    found = seen(visits(40) + READINESS)
-    rows = chart(found, "rows")
-    assert rows.reading == "Der blev oftest noteret hjælp til “Finde vej”: i 14 besøg."
-    assert rows.rows[0] == ("Finde vej", "25 % (10)", "20 % (8)", "15 % (6)", "40 % (16)", "40")
-    bands = chart(found, "bands")
-    assert bands.rows == (("A · Selv", "20", "50 %"), ("B · Ved siden af", "0", "0 %"), ("C · Sammen", "skjult", "skjult"), ("D · Anden vej", "0", "0 %"), ("Ikke noteret", "skjult", "skjult"))
-    assert bands.reading == "Den hyppigste hjælp er “A · Selv”: 20 af 40 besøg."
-    assert chart(found, "gates").reading == "Oftest noteret: “Kom ind”: 25 af 40 besøg."
-    assert chart(found, "wishes").reading == "Det hyppigste ønske er “Ved siden af”: 12 af 40 besøg."
-    assert [row for row in chart(found, "offers").rows if row[1] != "0"] == [("It-café", "6"), ("Intet behov", "skjult")]
-    assert chart(found, "offers").reading == "Oftest tilbudt: “It-café”: 6 af 40 besøg."
-
-
-def test_readiness_waits_until_the_period_is_over() -> None:
-    found = seen(visits(40) + READINESS, today=OCTOBER.last)
-    assert found.notes == ("Perioden er ikke slut endnu.",)
-    for which in ("rows", "bands", "gates", "wishes", "offers", "faces", "solved"):
-        got = chart(found, which)
-        assert got.empty and "slut" in got.reading
-    assert {topic.other_way for topic in of(visits(40) + [("need", "pas", "", "real", 20)], today=OCTOBER.last).topics} == {None}
-
-
-def test_readiness_of_few_visits_tells_nothing_not_even_a_zero() -> None:
-    found = seen(visits(3) + [("band", "", "", "A", 3), ("row", "", "find", "2", 3)])
-    for which in ("bands", "gates", "wishes", "rows"):
-        assert not re.search(r"\d", " ".join(text for row in chart(found, which).rows for text in row[1:-1])), which
-    assert chart(found, "bands").reading == "Der er for få tal til at vise dem uden at røbe enkelte besøg."
-
-
-def test_readiness_that_nobody_noted() -> None:
-    found = seen(visits(9))
-    assert chart(found, "rows").reading == "Der er ikke noteret behov for hjælp."
-    assert chart(found, "bands").reading == "Der er ikke noteret noget om det i oktober 2026."
-    assert chart(found, "offers").reading == "Der er ikke noteret tilbud i oktober 2026."
-    some = [("row", "", "find", "0", 30), ("row", "", "find", "1", 2), *(("row", "", row, "0", 20) for row in ("read", "fill", "device", "confidence"))]
-    assert reading(visits(40) + some, "rows") == "Nogle tal er skjult. Resten står i tabellen."
-    all_hidden = [("row", "", row, "1", 2) for row in ("find", "read", "fill", "device", "confidence")]
-    assert reading(visits(40) + all_hidden, "rows") == "Der er for få tal til at vise dem uden at røbe enkelte besøg."
-    erased = seen([], totals=[*visits(20), ("band", "", "", "A", 10), ("band", "", "", MERGED, 5)])
-    assert ("Øvrige", "5", "25 %") in chart(erased, "bands").rows
-
-
 def test_several_desks_are_named() -> None:
     found = overview(replace(of(visits(9)), desks=("Skranke 1", "Skranke 2", "Skranke 3")))
     assert found.notes == ("Lagt sammen: Skranke 1, Skranke 2 og Skranke 3.",)
@@ -271,60 +205,3 @@ def test_several_desks_are_named() -> None:
 
 def test_a_code_without_words_stands_as_itself() -> None:
     assert (name("stop", "weather"), name("stop", MERGED)) == ("weather", "Øvrige")
-
-
-@pytest.fixture(scope="module")
-def made(path: Path) -> list[Overview]:
-    journal = Journal.open(path, TODAY)
-    found = [overview(figures(read([journal], parse(code)), parse(code), shipped(), TODAY)) for code in ("2026-09", "2026-Q4", "2026-W41")]
-    journal.close()
-    return found
-
-
-def charts(made: list[Overview]) -> list[Chart]:
-    return [chart for found in made for chart in found.charts]
-
-
-def test_table_bars_and_labels_agree(made: list[Overview]) -> None:
-    for got in charts(made):
-        assert got.empty == (not got.columns)
-        assert all(len(row) == len(got.columns) for row in got.rows)
-        assert len(got.rows) == len(got.categories)
-        for category, row in zip(got.categories, got.rows, strict=True):
-            assert len(category.values) == len(category.shown) == len(got.series)
-            for shown in category.shown:
-                figure = shown.split(" af ")[0]
-                assert any(text == figure or text.startswith(f"{figure} (") for text in row), (got.id, shown, row)
-        if got.shape == "shares":
-            for category in got.categories:
-                painted = [value for value in category.values if value is not None]
-                assert not painted or sum(painted) == pytest.approx(100)
-                if "skjult" not in category.shown:
-                    assert sum(int(text.removesuffix(" %")) for text in category.shown) == 100
-
-
-def test_sentences_are_whole_and_calm(made: list[Overview]) -> None:
-    texts = [text for got in charts(made) for text in (got.question, got.reading, got.n) if text]
-    assert len(texts) > 60
-    for text in texts:
-        assert text[0].isupper() or text[0].isdigit() or text[0] == "“", text
-        assert text[-1] in ".?", text
-        assert "!" not in text and "  " not in text and "None" not in text and "{" not in text
-        assert not re.search(r"\b(mål|bedst medarbejder|minutter|sekunder)\b", text), text
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.integers(0, 6), min_size=8, max_size=8), st.integers(1, 12))
-def test_no_count_makes_a_sentence_fail(n: list[int], visits_: int) -> None:
-    lines = [
-        *visits(visits_), ("need", "pas", "", "stated_and_real", n[0]), ("need", "pas", "", "stated_only", n[1]), *steps("pas", "a", alone=n[2], by_staff=n[3], blocked=n[4]),
-        ("stop", "pas", "a", "time", n[4]), ("band", "", "", "A", min(n[5], visits_)), ("event", "", "", "flyttet", n[6]), ("line", "", "own", "us", n[7]),
-    ]  # fmt: skip
-    kept = [line for line in lines if line[-1]]
-    for outside in (False, True):
-        found = overview(of(kept), outside)
-        assert all(got.reading.endswith(".") for got in found.charts)
-
-
-def test_today_is_after_the_weeks() -> None:
-    assert AFTER > OCTOBER.week_days[1]

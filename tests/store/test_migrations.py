@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -59,3 +60,17 @@ def test_the_days_are_counted_as_the_new_version_counts(old: Journal) -> None:
     assert found["pair", "laegevalg", "instead", "sundhedskort"] == 1
     assert found["step", "sundhedskort", "send", "not_noted"] == 1
     assert old.projection(visit_id(3)) is not None
+
+
+def test_before_its_tables_change_the_log_is_kept_beside(path: Path) -> None:
+    path.parent.mkdir()
+    shutil.copyfile(FILES / "version-1.sqlite3", path)
+    Journal.open(path, TODAY, LOCAL).close()
+    kept = path.with_name("besoeg.version-1.sqlite3")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    with closing(sqlite3.connect(kept)) as old, closing(sqlite3.connect(FILES / "version-1.sqlite3")) as before:
+        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("SELECT * FROM fact").fetchall() == before.execute("SELECT * FROM fact").fetchall()
+    kept.unlink()
+    Journal.open(path, TODAY, LOCAL).close()
+    assert not kept.exists()
