@@ -12,8 +12,8 @@ from desk_assistant import __main__ as command_line
 from desk_assistant import paths
 from desk_assistant.commands import selfcheck
 from desk_assistant.commands.sentences import refusal
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.store.journal import Journal
+from tests.demo.examples import examples
 
 TODAY = date(2026, 11, 23)
 
@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a folder with example visits."""
-    make_examples(tmp_path, TODAY)
+    examples(tmp_path, TODAY)
     return tmp_path
 
 

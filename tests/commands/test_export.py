@@ -17,6 +17,7 @@ from desk_assistant.desk.ledger import Ledger
 from desk_assistant.store import export_log
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import Exported
+from tests.demo.examples import examples
 from tests.store.limits import largest_file
 
 TODAY = date(2026, 11, 23)
@@ -26,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a folder with example visits."""
-    make_examples(tmp_path / "data", TODAY)
+    examples(tmp_path / "data", TODAY)
     return tmp_path / "data"
 
 

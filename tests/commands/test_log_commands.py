@@ -16,6 +16,7 @@ from desk_assistant.store import opening
 from desk_assistant.store.copies import copy_name
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
+from tests.demo.examples import examples
 
 TODAY = date(2026, 11, 23)
 Said = pytest.CaptureFixture[str]
@@ -25,7 +26,7 @@ Said = pytest.CaptureFixture[str]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a folder with example visits."""
     monkeypatch.setattr(opening, "PATIENCE", 0.05)
-    make_examples(tmp_path / "data", TODAY)
+    examples(tmp_path / "data", TODAY)
     return tmp_path / "data"
 
 

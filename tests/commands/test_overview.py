@@ -14,9 +14,9 @@ from desk_assistant import __main__ as command_line
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.commands.sentences import refusal
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.store.journal import Journal
 from desk_assistant.supervising import has_screen
+from tests.demo.examples import examples
 
 DAY = date(2026, 10, 14)
 
@@ -25,7 +25,7 @@ DAY = date(2026, 10, 14)
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with example visits up to a day in October."""
     folder = tmp_path_factory.mktemp("overview")
-    make_examples(folder, DAY)
+    examples(folder, DAY)
     return folder
 
 
@@ -95,7 +95,7 @@ def test_while_the_program_is_open_its_newest_copy_tells(folder: Path, tmp_path:
 def test_several_desks_are_added_up(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, day in (("Skranke 1", DAY), ("", date(2026, 10, 30))):
         desk = tmp_path / (name or "unnamed")
-        make_examples(desk, day)
+        examples(desk, day)
         place = desk / paths.SETTINGS
         settings_file.save(place, msgspec.structs.replace(settings_file.load(place)[0], desk_name=name))
         copy_to(desk, tmp_path / "delt")

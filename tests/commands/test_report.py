@@ -10,12 +10,12 @@ import pytest
 from desk_assistant import __main__ as command_line
 from desk_assistant import paths, settings
 from desk_assistant.commands import report as command
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.paper.pages import TypesettingFailed
 from desk_assistant.settings import Settings
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import Exported
+from tests.demo.examples import examples
 from tests.paper.notes import page_texts, tool, words
 
 DAY = date(2026, 10, 14)
@@ -25,7 +25,7 @@ DAY = date(2026, 10, 14)
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with example visits up to a day in October."""
     folder = tmp_path_factory.mktemp("report")
-    make_examples(folder, DAY)
+    examples(folder, DAY)
     settings.save(folder / paths.SETTINGS, Settings(municipality="Solby Kommune", desk_name="Skranke 3"))
     return folder
 

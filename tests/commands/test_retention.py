@@ -14,10 +14,10 @@ from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.commands import copies as copying
 from desk_assistant.commands.sentences import refusal
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import expiring, opening, retention
 from desk_assistant.store.copies import copies_in
 from desk_assistant.store.journal import Journal
+from tests.demo.examples import examples
 
 FILLED, LATER, MUCH_LATER = date(2024, 3, 12), date(2024, 5, 1), date(2025, 4, 30)
 Said = pytest.CaptureFixture[str]
@@ -27,7 +27,7 @@ class Desk:
     """A desk with example visits, copies, a second folder, and files put aside; `gone` are the marks of what will be due."""
 
     def __init__(self, folder: Path) -> None:
-        make_examples(folder / "data", FILLED)
+        examples(folder / "data", FILLED)
         self.all, self.folder, self.second = folder, folder / "data", folder / "delt"
         self.second.mkdir()
         place = self.folder / paths.SETTINGS

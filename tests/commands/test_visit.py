@@ -17,13 +17,13 @@ from desk_assistant import settings as settings_file
 from desk_assistant.commands.facts import visits_of
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.library import load, snapshot
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import opening
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
 from desk_assistant.visit import facts as f
 from desk_assistant.visit.agreement import agreement_number, shown_number
 from desk_assistant.visit.deriving import FromSnapshots
+from tests.demo.examples import examples
 
 FILLED = date(2026, 3, 12)
 VISIT, OTHER = "ab" * 16, "cd" * 16
@@ -62,7 +62,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A desk with the visit, a copy, and a second folder with one."""
     monkeypatch.setattr(opening, "PATIENCE", 0.05)
     folder = tmp_path / "data"
-    make_examples(folder, FILLED)
+    examples(folder, FILLED)
     with closing(Journal.open(folder / paths.DATABASE, FILLED)) as journal:
         whole_visit(journal)
     (tmp_path / "delt").mkdir()

@@ -14,7 +14,6 @@ from desk_assistant import exporting, paths, supervising
 from desk_assistant import settings as settings_file
 from desk_assistant.commands.reading import opened
 from desk_assistant.content.compiled import load_with_local
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.exporting import Exporter
 from desk_assistant.insight.periods import parse
 from desk_assistant.settings import Settings
@@ -23,6 +22,7 @@ from desk_assistant.store.journal import Journal
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.supervisor.export_page import ExportPage
 from desk_assistant.ui.supervisor.export_view import Order
+from tests.demo.examples import examples
 from tests.insight.made import TODAY, fill
 from tests.stories.desk import Desk
 
@@ -199,7 +199,7 @@ def test_it_closes_when_the_screen_is_shared(desk: Desk) -> None:
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with copies of a desk."""
     folder = tmp_path_factory.mktemp("copied")
-    make_examples(folder, date(2026, 11, 10))
+    examples(folder, date(2026, 11, 10))
     settings_file.save(folder / paths.SETTINGS, Settings(desk_name="Skranke 7"))
     assert command_line.main(["backup", "--data", str(folder)]) == 0
     return folder / paths.COPIES

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
 from desk_assistant.app import Program
-from desk_assistant.demo.examples import make_examples
 from desk_assistant.store import copies
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui import wording
@@ -19,6 +18,7 @@ from desk_assistant.ui.application import look_of
 from desk_assistant.ui.employee.data_section import DataView, said
 from desk_assistant.ui.employee.settings_page import SettingsPage
 from desk_assistant.ui.parts.icons import Icons
+from tests.demo.examples import examples
 from tests.stories.desk import message
 
 NOW = datetime(2026, 11, 23, 10, 42)
@@ -29,7 +29,7 @@ Start = Callable[[], Program]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a desk with example visits."""
-    make_examples(tmp_path, NOW.date())
+    examples(tmp_path, NOW.date())
     return tmp_path
 
 
