@@ -161,3 +161,9 @@ def test_the_search_for_something_else_never_ends_in_an_address_alone(library: L
         assert step is not None and step.when is not None
         assert step.when.any == ("house", "authority")
     assert all(any(line.owner == "trouble" for line in end.lines) for end in flow.endings)
+
+
+def test_what_is_said_back_of_an_event_has_no_place_for_a_number(library: Library) -> None:
+    said = library.said_of_events
+    assert said.keys() == library.life_events.keys()
+    assert all(library.life_event(name, LONG_AFTER).say_back == text for name, text in said.items())

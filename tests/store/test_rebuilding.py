@@ -10,10 +10,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
+from desk_assistant.content.library import snapshot
 from desk_assistant.store.journal import Journal
-from desk_assistant.store.rebuilding import project_facts, rebuild
+from desk_assistant.store.rebuilding import deriving, project_facts, rebuild
+from desk_assistant.store.tables import through
 from desk_assistant.visit import facts as f
+from desk_assistant.visit.state import fold
 from tests.store.sample import LOCAL, NAME, TODAY, close, derive, fact, facts_of, running, visit_id
+from tests.visit.sample import SAMPLE
 
 TABLES = ("visit", "visit_choice", "visit_need", "visit_step", "agreement_line", "day_tally", "unfinished")
 
@@ -179,6 +183,15 @@ class Desk(RuleBasedStateMachine):
         rebuilt(self.journal)
         assert everything(self.journal) == before
         self.journal.close()
+
+
+def test_the_log_itself_keeps_what_rebuilding_takes(journal: Journal) -> None:
+    digest, body = snapshot(SAMPLE)
+    opened = [fact(visit_id(1), "a", f.Opened(10)), fact(visit_id(1), "b", f.NeedAdded("n1", "sample", digest, True))]
+    journal.append(opened, snapshots={digest: body})
+    found = deriving(journal)(fold(tuple(opened)))
+    assert found.steps["n1", "login"] == "login"
+    assert through(rebuild(journal, deriving(journal))) == ()
 
 
 def test_live_and_rebuilt_are_the_same_whatever_happens(tmp_path_factory: pytest.TempPathFactory) -> None:
