@@ -11,7 +11,7 @@ import pytest
 TESTS = Path(__file__).parent
 MEMORY = Path("/dev/shm")
 """Linux' file system in memory. The log syncs at every key; on a disk the tests would mostly wait for that."""
-ROOM = 4 << 30
+ROOM = 1 << 30
 """Bytes that must be free there."""
 
 

@@ -1,12 +1,16 @@
-"""A journal with random visits, each made through `decide`; the same seed gives the same visits."""
+"""A journal with random visits, each made through `decide`; the same seed gives the same visits, which are made once."""
 
 import random
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from desk_assistant.content.conditions import visible_questions, visible_steps
 from desk_assistant.desk.ledger import Ledger
+from desk_assistant.paths import DATABASE
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rows import Evaluation
 from desk_assistant.visit import commands as c
@@ -21,9 +25,16 @@ _EVENTS = ("tabt-pung", "flyttet", "nyfoedt")
 
 
 def fill(path: Path, visits: int, seed: int) -> None:
-    """Make a journal with that many visits, nearly all of them closed, and with answers of citizens in every week."""
+    """Lay a journal with that many visits, nearly all of them closed, and with answers of citizens in every week."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copy(Path(_made(visits, seed).name) / DATABASE, path)
+
+
+@cache
+def _made(visits: int, seed: int) -> tempfile.TemporaryDirectory[str]:
+    made = tempfile.TemporaryDirectory(prefix="made-")
     chance = random.Random(seed)
-    ledger = Ledger(Journal.open(path, TODAY))
+    ledger = Ledger(Journal.open(Path(made.name) / DATABASE, TODAY))
     for number in range(visits):
         day = FIRST + timedelta(days=chance.randrange(DAYS))
         talk = _visit(chance, f"visit-{number}", day)
@@ -35,6 +46,7 @@ def fill(path: Path, visits: int, seed: int) -> None:
         solved = chance.choice(["yes", "yes", "yes", "partly", "no", None])
         journal.add_evaluation(Evaluation(chance.randbytes(16), f"{year}-W{week:02}", "", face, solved))
     ledger.close()
+    return made
 
 
 def _visit(chance: random.Random, visit: str, day: date) -> Talk:
