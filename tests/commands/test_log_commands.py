@@ -12,7 +12,6 @@ from desk_assistant import settings as settings_file
 from desk_assistant.commands import log, verify
 from desk_assistant.commands.sentences import copy_refusal, refusal
 from desk_assistant.demo.examples import make_examples
-from desk_assistant.store import opening
 from desk_assistant.store.copies import copy_name
 from desk_assistant.store.errors import StoreFailed
 from desk_assistant.store.journal import Journal
@@ -23,9 +22,8 @@ Said = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path) -> Path:
     """Give a folder with example visits."""
-    monkeypatch.setattr(opening, "PATIENCE", 0.05)
     examples(tmp_path / "data", TODAY)
     return tmp_path / "data"
 

@@ -55,8 +55,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr(opening, "PATIENCE", 0.05)
+def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 

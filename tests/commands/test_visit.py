@@ -17,7 +17,6 @@ from desk_assistant import settings as settings_file
 from desk_assistant.commands.facts import visits_of
 from desk_assistant.commands.sentences import refusal
 from desk_assistant.content.library import load, snapshot
-from desk_assistant.store import opening
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import project_facts
 from desk_assistant.visit import facts as f
@@ -58,9 +57,8 @@ def whole_visit(journal: Journal) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path) -> Path:
     """A desk with the visit, a copy, and a second folder with one."""
-    monkeypatch.setattr(opening, "PATIENCE", 0.05)
     folder = tmp_path / "data"
     examples(folder, FILLED)
     with closing(Journal.open(folder / paths.DATABASE, FILLED)) as journal:

@@ -1,6 +1,5 @@
-"""Folders with the example visits: made once for a day, then copied."""
+"""Folders with the example visits: made once for a day, then written again as they were."""
 
-import shutil
 import tempfile
 from datetime import date
 from functools import cache
@@ -11,11 +10,16 @@ from desk_assistant.demo.examples import make_examples
 
 def examples(folder: Path, today: date) -> None:
     """Fill a folder with the example visits of a day; two such folders hold the very same visits."""
-    shutil.copytree(Path(_made(today).name), folder, dirs_exist_ok=True)
+    for name, body in _made(today).items():
+        place = folder / name
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.touch(mode=0o600)
+        place.write_bytes(body)
 
 
 @cache
-def _made(today: date) -> tempfile.TemporaryDirectory[str]:
-    made = tempfile.TemporaryDirectory(prefix="examples-")
-    make_examples(Path(made.name), today)
-    return made
+def _made(today: date) -> dict[Path, bytes]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_examples(folder, today)
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

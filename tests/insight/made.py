@@ -1,7 +1,6 @@
 """A journal with random visits, each made through `decide`; the same seed gives the same visits, which are made once."""
 
 import random
-import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,14 +26,20 @@ _EVENTS = ("tabt-pung", "flyttet", "nyfoedt")
 def fill(path: Path, visits: int, seed: int) -> None:
     """Lay a journal with that many visits, nearly all of them closed, and with answers of citizens in every week."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    shutil.copy(Path(_made(visits, seed).name) / DATABASE, path)
+    path.touch(mode=0o600)
+    path.write_bytes(_made(visits, seed))
 
 
 @cache
-def _made(visits: int, seed: int) -> tempfile.TemporaryDirectory[str]:
-    made = tempfile.TemporaryDirectory(prefix="made-")
-    chance = random.Random(seed)
-    ledger = Ledger(Journal.open(Path(made.name) / DATABASE, TODAY))
+def _made(visits: int, seed: int) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / DATABASE
+        _make(path, visits, random.Random(seed))
+        return path.read_bytes()
+
+
+def _make(path: Path, visits: int, chance: random.Random) -> None:
+    ledger = Ledger(Journal.open(path, TODAY))
     for number in range(visits):
         day = FIRST + timedelta(days=chance.randrange(DAYS))
         talk = _visit(chance, f"visit-{number}", day)
@@ -46,7 +51,6 @@ def _made(visits: int, seed: int) -> tempfile.TemporaryDirectory[str]:
         solved = chance.choice(["yes", "yes", "yes", "partly", "no", None])
         journal.add_evaluation(Evaluation(chance.randbytes(16), f"{year}-W{week:02}", "", face, solved))
     ledger.close()
-    return made
 
 
 def _visit(chance: random.Random, visit: str, day: date) -> Talk:

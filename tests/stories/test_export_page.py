@@ -17,7 +17,7 @@ from desk_assistant.content.compiled import load_with_local
 from desk_assistant.exporting import Exporter
 from desk_assistant.insight.periods import parse
 from desk_assistant.settings import Settings
-from desk_assistant.store import export_log
+from desk_assistant.store import export_log, opening
 from desk_assistant.store.journal import Journal
 from desk_assistant.ui.parts.buttons import Button
 from desk_assistant.ui.supervisor.export_page import ExportPage
@@ -237,7 +237,10 @@ def test_a_window_on_copies_saves_and_the_own_log_is_told(copies: Path, document
         assert [event.what for event in journal.exports()] == ["visits"]
 
 
-def test_while_the_own_log_is_in_use_the_event_waits(copies: Path, documents: Path, tmp_path: Path) -> None:
+def test_while_the_own_log_is_in_use_the_event_waits(
+    copies: Path, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.05)
     own = tmp_path / "own"
     own.mkdir()
     library = load_with_local(paths.resources() / "content", own / paths.CONTENT, own / paths.LOCAL)
