@@ -1,9 +1,11 @@
-"""What holds for all tests: where their files lie, and which of them are measured."""
+"""What holds for all tests: where their files lie, which of them are measured, and that the same text is parsed once."""
 
 import os
 import shutil
 import tempfile
+import tomllib
 from collections.abc import Generator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,14 @@ ROOM = 1 << 30
 
 
 def pytest_configure() -> None:
-    """Put temporary files into memory where there is room for them, unless TMPDIR says where they go."""
+    """Put temporary files into memory where there is room for them, unless TMPDIR says where they go.
+
+    The shipped content is read some hundred times, from texts that are always the same.
+    """
     if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None
+    tomllib.loads = lru_cache(maxsize=1000)(tomllib.loads)
 
 
 @pytest.hookimpl(wrapper=True)

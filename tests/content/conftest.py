@@ -1,20 +1,9 @@
-import tomllib
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from desk_assistant.content.library import Library, load
 from tests.content.shelf import SHIPPED, Shelf
-
-
-@pytest.fixture(scope="session", autouse=True)
-def parsed_once() -> Iterator[None]:
-    """Parse each text once: nearly all files are as shipped in nearly all tests."""
-    with patch.object(tomllib, "loads", cache(tomllib.loads)):
-        yield
 
 
 @pytest.fixture(scope="session")
