@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,12 +30,13 @@ class Source:
         return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def sources(folder: str = PACKAGE) -> list[Source]:
-    """All Python files below a folder of the project, in path order."""
-    return [
+@cache
+def sources(folder: str = PACKAGE) -> tuple[Source, ...]:
+    """All Python files below a folder of the project, in path order; read once."""
+    return tuple(
         Source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
         for path in sorted((ROOT / folder).rglob("*.py"))
-    ]
+    )
 
 
 def holds_modules_only(name: str) -> bool:
