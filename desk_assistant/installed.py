@@ -13,8 +13,8 @@ from desk_assistant import __version__, paths
 #: The program's name among all programs of a desktop. `.internal` is reserved for private names, so the name claims no
 #: domain that somebody owns (packaging/README.md).
 APP_ID = "internal.desk_assistant.DeskAssistant"
-#: A process on its own, because a printer or a network share may never answer.
-PRINT, SHARE = "desk_assistant.ui.print_page", "desk_assistant.desk.second_folder"
+#: A process on its own, because a printer, a network share or a server may never answer.
+PRINT, SHARE, PACK = "desk_assistant.ui.print_page", "desk_assistant.desk.second_folder", "desk_assistant.packs.errand"
 #: First argument of a child of the packaged program; the module comes next.
 CHILD = "--child"
 #: Where a child starts, so that `-m` finds the package.
@@ -32,7 +32,7 @@ class Build(msgspec.Struct, frozen=True):
 
 
 def child(module: str) -> tuple[str, ...]:
-    """Give the command that runs a module of ours, PRINT or SHARE, as a child; start it in FOLDER."""
+    """Give the command that runs a module of ours, PRINT, SHARE or PACK, as a child; start it in FOLDER."""
     if not getattr(sys, "frozen", False):
         return sys.executable, "-m", module
     # On Windows the window's own executable has no standard input; the one beside it has.

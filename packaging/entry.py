@@ -15,7 +15,7 @@ def start(arguments: list[str]) -> int:
     _give_libraries_back()
     if arguments[:1] != [installed.CHILD]:
         return main(arguments)
-    if len(arguments) < 2 or arguments[1] not in (installed.PRINT, installed.SHARE):
+    if len(arguments) < 2 or arguments[1] not in (installed.PRINT, installed.SHARE, installed.PACK):
         return 2
     return import_module(arguments[1]).main(arguments[2:])
 

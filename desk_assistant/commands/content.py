@@ -9,10 +9,10 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands.content_keys import NotAKey, public_key
-from desk_assistant.commands.pack_sentences import not_used, number, reason
+from desk_assistant.packs.sentences import not_used, number, reason
 from desk_assistant.commands.reading import content_of
 from desk_assistant.commands.sentences import danish_day
-from desk_assistant.packs import active, fetching, keeping, layout, signing, unpacked
+from desk_assistant.packs import active, fetching, keeping, layout, looking, signing, unpacked
 from desk_assistant.packs import state as memory
 from desk_assistant.packs.keeping import Desk, Installed
 from desk_assistant.packs.problems import PackRefused
@@ -30,8 +30,9 @@ def run(given: argparse.Namespace, folder: Path, today: date) -> int:
     except NotAKey as problem:
         return _tell(given, "no_key", str(problem), 0, "", 1)
     except PackRefused as problem:
-        plain = given.task in ("verify", "list", "rollback")
-        return _tell(given, problem.code, reason(problem) if plain else not_used(problem), 0, number(problem), 1)
+        said = reason(problem) if given.task in ("verify", "list", "rollback") else not_used(problem)
+        said += " Her kan du også skrive --key FIL." if problem.code == "no_key" else ""
+        return _tell(given, problem.code, said, 0, number(problem), 1)
     except OSError as problem:
         missing = PackRefused("disk")
         said = f"{problem.filename} kan ikke læses eller skrives. Se efter, om stien er rigtig ({number(missing)})."
@@ -70,9 +71,8 @@ def _install(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, 
 
 def _fetch(given: argparse.Namespace, folder: Path, desk: Desk) -> tuple[str, str, int]:
     address = given.address or policy_file.load().pack_address
-    hosts = (fetching.host_of(address),)
     limits = fetching.Limits(connect=min(10.0, given.timeout), read=given.timeout, total=given.deadline)
-    return _installed(keeping.install(fetching.fetch(address, hosts, limits), desk, by_hand=False), folder)
+    return _installed(looking.look(address, desk, limits), folder)
 
 
 def _installed(done: Installed, folder: Path) -> tuple[str, str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desk_assistant import __version__, paths
 from desk_assistant.commands.content_keys import NotAKey, public_key
-from desk_assistant.commands.pack_sentences import reason
+from desk_assistant.packs.sentences import reason
 from desk_assistant.packs import building, layout, signing, unpacked
 from desk_assistant.packs.layout import KeyStatement, Manifest
 from desk_assistant.packs.problems import PackRefused

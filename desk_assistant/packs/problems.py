@@ -34,6 +34,8 @@ NUMBERS: dict[str, int] = {
     "certificate_expired": 161,
     "certificate_unknown": 162,
     "tls": 163,
+    "stopped": 164,
+    "unreadable": 165,
 }
 """Every code with the number that people tell IT: 131 becomes DA-131. 119 and 120 are notices of the start (`active`)."""
 

@@ -11,8 +11,8 @@ import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant import paths
-from desk_assistant.commands import pack_sentences, selfcheck
-from desk_assistant.packs import active
+from desk_assistant.commands import selfcheck
+from desk_assistant.packs import active, sentences
 from desk_assistant.packs import state as memory
 from desk_assistant.packs.problems import NUMBERS, PackRefused
 from tests.packs.made import FIRST, OTHER_ROOT, ROOT, SECOND, SHIPPED_SERIAL, small, small_content
@@ -211,9 +211,9 @@ def test_address_and_key_may_be_those_of_the_municipality(server: PackServer, tm
 
 
 def test_every_code_has_a_sentence_and_a_number_of_its_own() -> None:
-    assert pack_sentences._SENTENCES.keys() == NUMBERS.keys()
+    assert sentences._SENTENCES.keys() == NUMBERS.keys()
     assert len(set(NUMBERS.values())) == len(NUMBERS)
     data = {"what": "x", "needs": "1.0", "serial": 1, "newest": 2, "number": 3, "first": "y.", "host": "z", "status": 404}
     for code in NUMBERS:
-        said = pack_sentences.reason(PackRefused(code, **data))
+        said = sentences.reason(PackRefused(code, **data))
         assert said.endswith(f" (DA-{NUMBERS[code]}).") and "{" not in said and "!" not in said

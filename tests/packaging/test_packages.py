@@ -34,7 +34,7 @@ def test_the_recipe_names_modules_and_files_that_are_there() -> None:
     named = re.findall(r'ROOT((?: / "[^"]+")+)', recipe())
     assert len(named) >= 5
     assert all(ROOT.joinpath(*re.findall(r'"([^"]+)"', name)).exists() for name in named)
-    assert all(find_spec(name) for name in (installed.PRINT, installed.SHARE))
+    assert all(find_spec(name) for name in (installed.PRINT, installed.SHARE, installed.PACK))
 
 
 def test_a_child_of_a_checkout_is_a_module_and_of_a_package_its_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
