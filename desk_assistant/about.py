@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
 
 from desk_assistant import __version__, installed, paths
 from desk_assistant.content.compiled import fingerprint
+from desk_assistant.packs.active import Active
 from desk_assistant.ui.employee.about_section import AboutView
 
 translate = QCoreApplication.translate
@@ -19,13 +20,15 @@ _SHORT = 12
 _IN_CHECKOUT = ("fonts/LICENSE-OFL.txt", "icons/LICENSE-Apache-2.0.txt")
 
 
-def about(folder: Path, resources: Path, local: Path | None) -> AboutView:
+def about(folder: Path, resources: Path, content: Active, local: Path | None) -> AboutView:
     """Give what is known of this copy of the program and of the computer, for a data folder; `local` is where local content lies."""
     made = installed.build()
     return AboutView(
         program=f"Desk Assistant {__version__}",
         built=f"{made.origin} · {made.commit} · {made.day}" if made is not None else "",
-        content=fingerprint(resources / "content")[:_SHORT],
+        content=f"{content.serial} · {fingerprint(content.folder)[:_SHORT]}",
+        content_name=content.pack.name if content.pack else "",
+        content_day=content.day,
         has_local_content=local is not None and local.exists(),
         parts=f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite3.sqlite_version}",
         system=f"{QSysInfo.prettyProductName()} · {QSysInfo.currentCpuArchitecture()}",

@@ -131,7 +131,7 @@ class Program(QObject):
     def _about(self) -> "AboutView":
         from desk_assistant.about import about
 
-        return about(self.folder, self.resources, self.in_force.local_folder(self.folder))
+        return about(self.folder, self.resources, self.content, self.in_force.local_folder(self.folder))
 
     def start(self) -> None:
         """Show the window, and open the log once it is painted; keys pressed meanwhile are kept."""

@@ -14,7 +14,7 @@ from desk_assistant import __version__, paths
 #: domain that somebody owns (packaging/README.md).
 APP_ID = "internal.desk_assistant.DeskAssistant"
 #: A process on its own, because a printer, a network share or a server may never answer.
-PRINT, SHARE, PACK = "desk_assistant.ui.print_page", "desk_assistant.desk.second_folder", "desk_assistant.packs.errand"
+PRINT, SHARE, PACK = "desk_assistant.ui.print_page", "desk_assistant.desk.second_folder", "desk_assistant.packs.carrying"
 #: First argument of a child of the packaged program; the module comes next.
 CHILD = "--child"
 #: Where a child starts, so that `-m` finds the package.

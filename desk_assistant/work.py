@@ -1,20 +1,20 @@
 """The desk once its log is open: session, conductor, paper and the citizen's side, wired to the windows."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from desk_assistant.content.library import numbers_in
 from desk_assistant.desk.keeping import Keeping
 from desk_assistant.desk.ledger import Ledger, NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.supervising import Supervising
+from desk_assistant.supplying import Supplying
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.employee.handing import Handing, sentence
+from desk_assistant.ui.employee.heads_up import HeadsUp
 from desk_assistant.ui.employee.start_page import StartView
 from desk_assistant.ui.employee.start_view import start_view
 from desk_assistant.ui.employee.window import EmployeeWindow
@@ -22,10 +22,10 @@ from desk_assistant.ui.one_pc import OnePc
 from desk_assistant.ui.preparing import Preparing
 from desk_assistant.ui.side import CitizenSide
 from desk_assistant.ui.tending import Tending
+from desk_assistant.ui.understanding import Understanding
 from desk_assistant.visit import commands as c
 
 if TYPE_CHECKING:
-    from desk_assistant.intake.suggesting import Intake, Suggestion
     from desk_assistant.app import Program
 
 translate = QCoreApplication.translate
@@ -39,19 +39,18 @@ class Work(QObject):
         super().__init__(program)
         self.program = program
         self.ledger = ledger
-        self._content_numbers = numbers_in(program.library)
-        self._intake: "Intake | None" = None
-        self.session = Session(ledger, program.library, program.now, self._numbers)
+        self.understanding = Understanding(program.get_library, program.current_settings)
+        self.session = Session(ledger, program.library, program.now, self.understanding.numbers)
         self.conductor = Conductor(self.session, program.current_settings, self)
-        self.conductor.suggest = self._suggest
+        self.conductor.suggest = self.understanding.suggest
         self.conductor.closed.connect(self.give)
         self.conductor.opened.connect(self._open_solution)
         self.conductor.shown.connect(self._shown)
-        self.handing = Handing(self.session, program.library, program.current_settings, program.resources, self)
+        self.handing = Handing(self.session, program.get_library, program.current_settings, program.resources, self)
         self.handing.previewed.connect(program.show_preview)
         self.handing.given.connect(self._given)
         self.handing.failed.connect(self._not_given)
-        self.side = CitizenSide(program.library.phrases, program.current_settings, program.icons, self)
+        self.side = CitizenSide(program.get_library, program.current_settings, program.icons, self)
         self.side.conductor = self.conductor
         self.side.note = self._citizen_note
         self.side.staff_screen = self._staff_screen
@@ -66,31 +65,13 @@ class Work(QObject):
         self.session.changed.connect(self._visit_began)
         self.keeping = Keeping(ledger.journal, self.session, program.folder, program.current_settings, program.keep_settings, self)
         self.tending = Tending(self.keeping, ledger.journal.path, self._quietly, self)
+        self.supplying = Supplying(self)
         self._reprinting = False
         self._day = self.session.today
         self._minute = QTimer(self, interval=_MINUTE_MS, timeout=self._new_minute)
         self._minute.start()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._rest)
-
-    def _numbers(self) -> tuple[str, ...]:
-        """Give the numbers that may stand in a text: the desk's own, and those that stand in the content."""
-        return (*self.program.settings.numbers, *self._content_numbers)
-
-    @property
-    def intake(self) -> "Intake":
-        """What knows how people say what they come for. Made when it is first asked for."""
-        if self._intake is None:
-            from desk_assistant.intake.suggesting import Intake
-
-            self._intake = Intake(self.program.library.intake, self.program.library.alike)
-        return self._intake
-
-    def _suggest(self, text: str, limit: int) -> "tuple[Suggestion, ...]":
-        return self.intake.suggest(text, limit)
-
-    def _learn(self) -> Iterator[None]:
-        yield from self.intake.learn()
 
     def take_window(self, window: EmployeeWindow) -> None:
         """Work in this window from now on."""
@@ -100,8 +81,9 @@ class Work(QObject):
         window.pages.overview, window.pages.export = self.supervising.page, self.supervising.export_page
         window.attach(self.conductor)
         self.tending.take_window(window)
+        self.supplying.take_window(window)
         self.one_pc.take_window(window)
-        self.preparing.begin(window, self._learn())
+        self.preparing.begin(window, self.understanding.learn())
 
     def _visit_began(self) -> None:
         self.session.changed.disconnect(self._visit_began)
@@ -129,6 +111,7 @@ class Work(QObject):
             try:
                 self.ledger.rest(self.keeping.words_from)
                 self.keeping.begin()
+                self.supplying.begin()
             except NotSaved as problem:
                 self.program.refused = problem.code
                 self.window.repaint_all(False)
@@ -277,6 +260,14 @@ class Work(QObject):
         if self.program.settings.setup == "one_pc":
             self.one_pc.begin()
 
+    def use_content(self) -> None:
+        """Go over to the content that the program has in use now. Between visits only."""
+        self.session.use(self.program.library)
+        self.conductor.heads_up = HeadsUp()
+        self.understanding.begin_anew()
+        self.preparing.begin(self.window, self.understanding.learn())
+        self.window.repaint_all(False)
+
     def settings_changed(self) -> None:
         """Show changed settings on the citizen's side too."""
         self.side.refresh()
@@ -285,6 +276,7 @@ class Work(QObject):
         """Let go of the log and of all windows."""
         self.handing.stop()
         self.preparing.stop()
+        self.supplying.stop()
         self._idle.stop()
         self._minute.stop()
         self.one_pc.dismiss()

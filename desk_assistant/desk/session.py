@@ -47,17 +47,21 @@ class Session(QObject):
         """`now` gives local time; `allowed` the desk's own numbers; `token` n random bytes."""
         super().__init__()
         self._ledger = ledger
-        self._library = library
-        self.events = library.said_of_events
         self._now = now
         self._allowed = allowed
         self._token = token
         self._history: tuple[f.Fact, ...] = ()
-        self._resolved: dict[tuple[str, date], tuple[str, Flow] | None] = {}
         self.visit: Visit | None = None
         self.words: dict[str, str] = {}
         self.flows: dict[str, Flow] = {}
         self.last_closed: str | None = None
+        self.use(library)
+
+    def use(self, library: Library) -> None:
+        """Take content into use, for what begins from now on. Between visits only: a visit goes on with what it began with."""
+        self._library = library
+        self.events = library.said_of_events
+        self._resolved: dict[tuple[str, date], tuple[str, Flow] | None] = {}
 
     @property
     def today(self) -> date:

@@ -12,6 +12,7 @@ from desk_assistant import paths
 from desk_assistant.content.compiled import Unfit, load_with_local
 from desk_assistant.content.library import Library
 from desk_assistant.packs import state as memory
+from desk_assistant.packs.layout import day_of
 from desk_assistant.packs.state import Kept, StateLost
 
 SHIPPED_SERIAL = "content_serial.txt"
@@ -27,6 +28,16 @@ class Active(NamedTuple):
     folder: Path
     pack: Kept | None
     trouble: Trouble
+
+    @property
+    def serial(self) -> int:
+        """The number of the content in use; 0 when that of the shipped content cannot be told."""
+        return self.pack.serial if self.pack is not None else shipped_serial()
+
+    @property
+    def day(self) -> date | None:
+        """The day in that number."""
+        return day_of(self.serial) if self.serial else None
 
     def has_expired(self, today: date) -> bool:
         """Tell whether the last day of the pack has gone by; it can still be used."""

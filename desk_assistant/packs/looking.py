@@ -3,14 +3,17 @@
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from desk_assistant.packs import disk, fetching, keeping
+from desk_assistant.packs import disk, fetching
 from desk_assistant.packs.fetching import Limits
-from desk_assistant.packs.keeping import Desk, Installed
 from desk_assistant.packs.problems import PackRefused
 from desk_assistant.packs.sentences import reason
+
+if TYPE_CHECKING:
+    from desk_assistant.packs.keeping import Desk, Installed
 
 FILE = "sidst.json"
 INSTALLED, ALREADY = "installed", "already"
@@ -31,8 +34,10 @@ class Looked(msgspec.Struct, frozen=True):
         return self.code in _SETTLED
 
 
-def look(address: str, desk: Desk, limits: Limits = Limits()) -> Installed:
+def look(address: str, desk: "Desk", limits: Limits = Limits()) -> "Installed":
     """Fetch what lies at the address, take it into use, and remember how that went. Raises PackRefused; then nothing has changed."""
+    from desk_assistant.packs import keeping  # brings the whole check, and a window only asks for `last`
+
     try:
         fetched = fetching.fetch(address, (fetching.host_of(address),), limits)
         done = keeping.install(fetched, desk, by_hand=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSize, Qt, QTranslator
@@ -15,6 +16,9 @@ from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import DARK, HIGH_CONTRAST, LIGHT, Look, Tokens, follow_system, load_fonts
 from desk_assistant.ui.parts.roles import install_roles
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 translate = QCoreApplication.translate
 #: Sizes of the program's icon (pixels); `packaging/icons.py` draws them.
@@ -72,7 +76,21 @@ def ask_for_file(window: QWidget, name: str, take: Callable[[str], None]) -> Non
     dialog = QFileDialog(window, translate("Paper", "Save the note as PDF"), str(Path.home() / name), "PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, QGuiApplication.platformName() == "offscreen")
+    _open(dialog, take)
+
+
+def ask_for_pack(window: QWidget, take: Callable[[str], None]) -> None:
+    """Ask for the file of a content pack; the dialog does not stop anything else."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = translate("Content", "Content packs (*.pakke);;All files (*)")
+    dialog = QFileDialog(window, translate("Content", "Choose a content pack"), str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, take)
+
+
+def _open(dialog: "QFileDialog", take: Callable[[str], None]) -> None:
+    dialog.setOption(dialog.Option.DontUseNativeDialog, QGuiApplication.platformName() == "offscreen")
     dialog.fileSelected.connect(take)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from desk_assistant.content.model import Phrases
 from desk_assistant.paper.note import Note
 from desk_assistant.settings import Settings
 from desk_assistant.ui.employee.conductor import Conductor
 from desk_assistant.ui.parts.icons import Icons
 
 if TYPE_CHECKING:
+    from desk_assistant.content.library import Library
     from desk_assistant.ui.citizen.strip import CitizenStrip
     from desk_assistant.ui.citizen.view import CitizenView
     from desk_assistant.ui.citizen.window import CitizenWindow
@@ -26,9 +26,9 @@ class CitizenSide(QObject):
     pointer_used = Signal()
     said = Signal(str)
 
-    def __init__(self, phrases: Phrases, settings: Callable[[], Settings], icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, library: "Callable[[], Library]", settings: Callable[[], Settings], icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._phrases = phrases
+        self._library = library
         self._settings = settings
         self._icons = icons
         self.window: "CitizenWindow | None" = None
@@ -103,7 +103,7 @@ class CitizenSide(QObject):
         running = None if stage is not None or (visit is not None and visit.status == "closed" and note is None) else visit
         return citizen_view(
             running, conductor.session.flows, place, conductor.glance.item, None if stage else note, stage,
-            self._language, self._phrases, self._settings().municipality, conductor.session.events,
+            self._language, self._library().phrases, self._settings().municipality, conductor.session.events,
         )
 
     def shrink(self, small: bool) -> None:

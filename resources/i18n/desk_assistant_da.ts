@@ -12,6 +12,10 @@
         <translation>som det blev leveret</translation>
     </message>
     <message>
+        <source>came with the program</source>
+        <translation>fulgte med programmet</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Program</translation>
     </message>
@@ -610,6 +614,125 @@
     <message>
         <source>Not quite – change the text</source>
         <translation>Ikke helt – ret teksten</translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message>
+        <source>Content packs (*.pakke);;All files (*)</source>
+        <translation>Indholdspakker (*.pakke);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose a content pack</source>
+        <translation>Vælg en indholdspakke</translation>
+    </message>
+    <message>
+        <source>In use: the content that came with the program, of %1 (no. %2).</source>
+        <translation>I brug: det indhold, der fulgte med programmet, fra %1 (nr. %2).</translation>
+    </message>
+    <message>
+        <source>In use: %1, the pack of %2 (no. %3).</source>
+        <translation>I brug: %1, pakken fra %2 (nr. %3).</translation>
+    </message>
+    <message>
+        <source>Its last day is %1.</source>
+        <translation>Dens sidste dag er %1.</translation>
+    </message>
+    <message>
+        <source>Its last day was %1. It can be used, but there should be a newer one (DA-120).</source>
+        <translation>Dens sidste dag var %1. Den kan bruges, men der burde være en nyere (DA-120).</translation>
+    </message>
+    <message>
+        <source>Packs are fetched from %1 once a day (set by the municipality).</source>
+        <translation>Pakker hentes fra %1 en gang om dagen (fastlagt af kommunen).</translation>
+    </message>
+    <message>
+        <source>No address has been set up. Packs can be installed from a file.</source>
+        <translation>Der er ikke sat en adresse op. Pakker kan installeres fra en fil.</translation>
+    </message>
+    <message>
+        <source>No address and no key have been set up, so no pack can be installed. IT can do that.</source>
+        <translation>Der er hverken sat en adresse eller en nøgle op, så der kan ikke installeres pakker. Det sætter it op.</translation>
+    </message>
+    <message>
+        <source>No look for new content has been taken yet.</source>
+        <translation>Der er ikke søgt efter nyt indhold endnu.</translation>
+    </message>
+    <message>
+        <source>Last look: %1. A new pack came.</source>
+        <translation>Sidst søgt: %1. Der kom en ny pakke.</translation>
+    </message>
+    <message>
+        <source>Last look: %1. There was nothing newer.</source>
+        <translation>Sidst søgt: %1. Der var ikke noget nyere.</translation>
+    </message>
+    <message>
+        <source>Last try: %1. It did not succeed: %2</source>
+        <translation>Sidst forsøgt: %1. Det lykkedes ikke: %2</translation>
+    </message>
+    <message>
+        <source>The log is not open. The content cannot be changed now.</source>
+        <translation>Loggen er ikke åben. Indholdet kan ikke skiftes nu.</translation>
+    </message>
+    <message>
+        <source>Looking for new content. You can go on working.</source>
+        <translation>Der bliver søgt efter nyt indhold. Arbejd bare videre.</translation>
+    </message>
+    <message>
+        <source>The pack is being checked. You can go on working.</source>
+        <translation>Pakken bliver kontrolleret. Arbejd bare videre.</translation>
+    </message>
+    <message>
+        <source>The content before is being brought back. You can go on working.</source>
+        <translation>Det forrige indhold bliver taget i brug. Arbejd bare videre.</translation>
+    </message>
+    <message>
+        <source>The pack %1 (no. %2) has been installed. It applies from the next visit.</source>
+        <translation>Pakken %1 (nr. %2) er installeret. Den gælder fra næste besøg.</translation>
+    </message>
+    <message>
+        <source>There is nothing newer. The pack %1 (no. %2) is in use already.</source>
+        <translation>Der er ikke noget nyere. Pakken %1 (nr. %2) er allerede i brug.</translation>
+    </message>
+    <message>
+        <source>The pack %1 (no. %2) is back. It applies from the next visit.</source>
+        <translation>Pakken %1 (nr. %2) er tilbage. Den gælder fra næste besøg.</translation>
+    </message>
+    <message>
+        <source>The content that came with the program is back. It applies from the next visit.</source>
+        <translation>Det indhold, der fulgte med programmet, er tilbage. Det gælder fra næste besøg.</translation>
+    </message>
+    <message>
+        <source>The visit that is open keeps its words.</source>
+        <translation>Det åbne besøg beholder sin tekst.</translation>
+    </message>
+    <message>
+        <source>Look for new content</source>
+        <translation>Se efter nyt indhold</translation>
+    </message>
+    <message>
+        <source>Install from a file …</source>
+        <translation>Installér fra fil …</translation>
+    </message>
+    <message>
+        <source>Go back to the content before</source>
+        <translation>Gå tilbage til det forrige indhold</translation>
+    </message>
+    <message>
+        <source>Go back to the content before? The pack that is in use now does not come back by itself.</source>
+        <translation>Vil du gå tilbage til det forrige indhold? Den pakke, der er i brug nu, kommer ikke i brug igen af sig selv.</translation>
+    </message>
+    <message>
+        <source>Yes, go back</source>
+        <translation>Ja, gå tilbage</translation>
+    </message>
+    <message>
+        <source>No, keep what is in use</source>
+        <translation>Nej, behold det nuværende</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Indhold</translation>
     </message>
 </context>
 <context>

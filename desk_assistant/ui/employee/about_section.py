@@ -1,5 +1,6 @@
 """*Om* in the settings: what this program is and where its files lie, to read and to send to support."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -20,12 +21,16 @@ translate = QCoreApplication.translate
 class AboutView(msgspec.Struct, frozen=True):
     """What the program says of itself; `built` is empty where it was not packaged, `licences` is a long text.
 
+    `content` tells one state of the content from another, `content_name` is the name of its pack, empty for the shipped one.
+
     No word of a citizen is in it.
     """
 
     program: str
     built: str
     content: str
+    content_name: str
+    content_day: date | None
     has_local_content: bool
     parts: str
     system: str
@@ -38,10 +43,12 @@ class AboutView(msgspec.Struct, frozen=True):
 def lines(view: AboutView) -> tuple[str, ...]:
     """Give what is known of the program, one sentence a line."""
     local = translate("About", "with the municipality's own") if view.has_local_content else translate("About", "as it was delivered")
+    day = f"{view.content_day.day}.{view.content_day.month}.{view.content_day.year}" if view.content_day else ""
+    name = view.content_name or translate("About", "came with the program")
     rows = (
         (translate("About", "Program"), view.program),
         (translate("About", "Built"), view.built or translate("About", "not packaged, runs from the source code")),
-        (translate("About", "Content"), f"{view.content} ({local})"),
+        (translate("About", "Content"), " · ".join(filter(None, (name, day, f"{view.content} ({local})")))),
         (translate("About", "Made with"), view.parts),
         (translate("About", "Operating system"), view.system),
         (translate("About", "Data folder"), str(view.data)),

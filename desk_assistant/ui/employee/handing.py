@@ -37,7 +37,7 @@ class Handing(QObject):
     given = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session, library: Library, settings: Callable[[], Settings], resources: Path, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, library: Callable[[], Library], settings: Callable[[], Settings], resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._library = library
@@ -63,7 +63,7 @@ class Handing(QObject):
         return self._note(visit, flows, words, language, large) if visit else None
 
     def _note(self, visit: Visit, flows: dict[str, Flow], words: dict[str, str], language: str, large: bool) -> Note:
-        return note_of(visit, flows, words, self._library, self._settings(), self._session.today, language, large)
+        return note_of(visit, flows, words, self._library(), self._settings(), self._session.today, language, large)
 
     def preview(self, note: Note | None) -> None:
         """Draw the note in an idle moment, if it is another than the one drawn."""

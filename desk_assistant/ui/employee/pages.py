@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk_assistant.content.library import Library
     from desk_assistant.ui.employee.about_section import AboutView
     from desk_assistant.ui.employee.conductor import Conductor
+    from desk_assistant.ui.employee.content_section import ContentView
     from desk_assistant.ui.employee.data_section import DataView
     from desk_assistant.ui.employee.guarded_text import GuardedText
     from desk_assistant.ui.employee.window import EmployeeWindow
@@ -47,6 +48,7 @@ class Pages(QObject):
         self.current: Page | None = None
         self.start: Callable[[], StartView] = self._bare_start
         self.data: "Callable[[], DataView] | None" = None
+        self.content: "Callable[[], ContentView] | None" = None
         self.about: "Callable[[], AboutView] | None" = None
         self.screens: tuple[str, ...] = ()
         self.policy: Callable[[], PolicyView] = PolicyView
@@ -220,10 +222,11 @@ class Pages(QObject):
         return not self.remark
 
     def show_data(self) -> None:
-        """Show in the settings, if they are made, what is being done with the log."""
+        """Show in the settings, if they are made, what is being done with the log and with the content."""
         page = self._made.get("settings")
-        if page is not None and self.data is not None:
+        if page is not None and self.data is not None and self.content is not None:
             page.data.show_view(self.data())
+            page.content.show_view(self.content())
 
     def _drop(self, name: str) -> None:
         page = self._made.pop(name)

@@ -8,6 +8,7 @@ from desk_assistant.policy.in_force import PolicyView
 from desk_assistant.settings import TEXT_SIZES, Settings
 from desk_assistant.ui import wording
 from desk_assistant.ui.employee.about_section import AboutSection, AboutView
+from desk_assistant.ui.employee.content_section import ContentSection
 from desk_assistant.ui.employee.data_section import DataSection
 from desk_assistant.ui.employee.guarded_text import REMOVAL_KEY
 from desk_assistant.ui.employee.page import Page
@@ -82,6 +83,10 @@ class SettingsPage(Page):
         self.data.changed.connect(self._change)
         self.data.acted.connect(self.acted)
         self.body.addWidget(self.data)
+        self._heading(translate("Content", "Content"))
+        self.content = ContentSection(look, f"{self.objectName()}.content", self.column)
+        self.content.acted.connect(self.acted)
+        self.body.addWidget(self.content)
         if self._policy.place:
             self.body.addWidget(PolicySection(look, self._policy, f"{self.objectName()}.policy", self.column))
         self._heading(translate("Settings", "About"))
