@@ -184,7 +184,8 @@ class Supplying(QObject):
 
     def view(self) -> ContentView:
         """Give what *Indhold* shows."""
-        content, looked, told = self._program.content, self._last_look, self._told
+        content, looked = self._program.content, self._last_look
+        told = self._told if self._aloud else Outcome("")
         pack = content.pack
         return ContentView(
             serial=content.serial,
@@ -198,7 +199,7 @@ class Supplying(QObject):
             looked=looked.day if looked else None,
             looked_code=looked.code if looked else "",
             looked_said=looked.said if looked else "",
-            code=told.code if self._aloud else "",
+            code=told.code,
             said=told.said,
             new=told.name,
             new_serial=told.serial,

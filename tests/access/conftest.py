@@ -8,12 +8,19 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtTest import QTest
 
 from desk_assistant import paths
+from desk_assistant.desk import pack_errand
 from desk_assistant.policy.file import NONE, Policy
 from desk_assistant.settings import Settings
 from desk_assistant.ui.application import install_language
 from desk_assistant.ui.parts.look import load_fonts
 from desk_assistant.ui.parts.roles import install_roles
 from tests.access.desk import Desk, Opener
+
+
+@pytest.fixture(autouse=True)
+def no_net(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No errand of a desk reaches anything, unless a test says so."""
+    monkeypatch.setattr(pack_errand, "CHILD", ("/no/such/program",))
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,17 @@ import pytest
 
 from desk_assistant import paths
 from desk_assistant import settings as settings_file
+from desk_assistant.desk import pack_errand
 from desk_assistant.settings import Settings
 from desk_assistant.ui.parts.look import load_fonts
 from desk_assistant.ui.parts.roles import install_roles
 from tests.stories.desk import TODAY, Desk
+
+
+@pytest.fixture(autouse=True)
+def no_net(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No errand of a desk reaches anything, unless a test says so."""
+    monkeypatch.setattr(pack_errand, "CHILD", ("/no/such/program",))
 
 
 @pytest.fixture(scope="session")
