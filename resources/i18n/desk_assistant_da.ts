@@ -631,8 +631,8 @@
         <translation>I brug: det indhold, der fulgte med programmet, fra %1 (nr. %2).</translation>
     </message>
     <message>
-        <source>In use: %1, the pack of %2 (no. %3).</source>
-        <translation>I brug: %1, pakken fra %2 (nr. %3).</translation>
+        <source>In use: “%1”, the pack of %2 (no. %3).</source>
+        <translation>I brug: “%1”, pakken fra %2 (nr. %3).</translation>
     </message>
     <message>
         <source>Its last day is %1.</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Packs are fetched from %1 once a day (set by the municipality).</source>
-        <translation>Pakker hentes fra %1 en gang om dagen (fastlagt af kommunen).</translation>
+        <translation>Pakker hentes fra %1 én gang om dagen (fastlagt af kommunen).</translation>
     </message>
     <message>
         <source>No address has been set up. Packs can be installed from a file.</source>
@@ -667,6 +667,10 @@
         <translation>Sidst søgt: %1. Der var ikke noget nyere.</translation>
     </message>
     <message>
+        <source>Last look: %1. There was only the pack that you went back from.</source>
+        <translation>Sidst søgt: %1. Der var kun den pakke, I er gået tilbage fra.</translation>
+    </message>
+    <message>
         <source>Last try: %1. It did not succeed: %2</source>
         <translation>Sidst forsøgt: %1. Det lykkedes ikke: %2</translation>
     </message>
@@ -687,16 +691,16 @@
         <translation>Det forrige indhold bliver taget i brug. Arbejd bare videre.</translation>
     </message>
     <message>
-        <source>The pack %1 (no. %2) has been installed. It applies from the next visit.</source>
-        <translation>Pakken %1 (nr. %2) er installeret. Den gælder fra næste besøg.</translation>
+        <source>The pack “%1” (no. %2) has been installed. It applies from the next visit.</source>
+        <translation>Pakken “%1” (nr. %2) er installeret. Den gælder fra næste besøg.</translation>
     </message>
     <message>
-        <source>There is nothing newer. The pack %1 (no. %2) is in use already.</source>
-        <translation>Der er ikke noget nyere. Pakken %1 (nr. %2) er allerede i brug.</translation>
+        <source>There is nothing newer. The pack “%1” (no. %2) is in use already.</source>
+        <translation>Der er ikke noget nyere. Pakken “%1” (nr. %2) er allerede i brug.</translation>
     </message>
     <message>
-        <source>The pack %1 (no. %2) is back. It applies from the next visit.</source>
-        <translation>Pakken %1 (nr. %2) er tilbage. Den gælder fra næste besøg.</translation>
+        <source>The pack “%1” (no. %2) is back. It applies from the next visit.</source>
+        <translation>Pakken “%1” (nr. %2) er tilbage. Den gælder fra næste besøg.</translation>
     </message>
     <message>
         <source>The content that came with the program is back. It applies from the next visit.</source>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from desk_assistant.desk.ledger import NotSaved
 from desk_assistant.desk.session import Session
 from desk_assistant.visit import commands as c
+from tests.access.content import supplied
 from tests.access.desk import CONTROL, IDENTIFIER, Desk, Opener, Screens
 from tests.access.leader import exports, overview
 from tests.access.other_windows import citizen, strips
@@ -254,6 +255,7 @@ def _fails(*_: object) -> None:
 ALL: dict[str, Callable[[Opener], Screens]] = {
     "before": before_a_visit,
     "policy": laid_down,
+    "content": supplied,
     "arrival": arrival_and_clarify,
     "together": together,
     "licence": licence,

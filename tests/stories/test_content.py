@@ -117,7 +117,7 @@ def test_a_pack_is_fetched_during_a_visit_and_the_next_visit_has_the_new_words(s
     press(desk, "fetch")
     assert said(desk).startswith("Looking for new content.")
     rests(desk)
-    assert said(desk) == f"The pack Prøve (no. {SERIAL}) has been installed. It applies from the next visit. The visit that is open keeps its words."
+    assert said(desk) == f"The pack “Prøve” (no. {SERIAL}) has been installed. It applies from the next visit. The visit that is open keeps its words."
     assert said(desk, "looked") == "Last look: 23.11.2026. A new pack came."
     assert server.asked == [("GET", "/pack")]
     desk.press("Esc")
@@ -140,10 +140,10 @@ def test_without_a_visit_it_counts_at_once_and_the_way_back_asks_first(server: P
     desk.press("Ctrl+,")
     press(desk, "fetch")
     rests(desk)
-    assert said(desk, "in_use") == f"In use: Prøve, the pack of 23.11.2026 (no. {SERIAL}). Its last day is 1.1.2027."
+    assert said(desk, "in_use") == f"In use: “Prøve”, the pack of 23.11.2026 (no. {SERIAL}). Its last day is 1.1.2027."
     press(desk, "fetch")
     rests(desk)
-    assert said(desk) == f"There is nothing newer. The pack Prøve (no. {SERIAL}) is in use already."
+    assert said(desk) == f"There is nothing newer. The pack “Prøve” (no. {SERIAL}) is in use already."
     press(desk, "back")
     assert desk.find("settings.content.no").hasFocus()
     press(desk, "no")
@@ -157,6 +157,7 @@ def test_without_a_visit_it_counts_at_once_and_the_way_back_asks_first(server: P
     press(desk, "fetch")
     rests(desk)
     assert "(DA-143)" in said(desk) and in_use(desk) == shipped_serial()
+    assert said(desk, "looked") == "Last look: 23.11.2026. There was only the pack that you went back from."
     desk.press("Esc", "N")
     assert desk.program.library.flows[DOCTOR].step("choose").title == OLD
 

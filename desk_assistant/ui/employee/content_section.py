@@ -47,7 +47,7 @@ def in_use(view: ContentView) -> str:
     if not view.name:
         said = translate("Content", "In use: the content that came with the program, of %1 (no. %2).")
         return said.replace("%1", _day(view.made)).replace("%2", str(view.serial))
-    said = translate("Content", "In use: %1, the pack of %2 (no. %3).")
+    said = translate("Content", "In use: “%1”, the pack of %2 (no. %3).")
     said = said.replace("%2", _day(view.made)).replace("%3", str(view.serial)).replace("%1", view.name)
     last = translate("Content", "Its last day is %1.")
     if view.expired:
@@ -74,6 +74,8 @@ def last_look(view: ContentView) -> str:
         said = translate("Content", "Last look: %1. A new pack came.")
     elif view.looked_code in ("already", "older"):
         said = translate("Content", "Last look: %1. There was nothing newer.")
+    elif view.looked_code == "gone_back_from":
+        said = translate("Content", "Last look: %1. There was only the pack that you went back from.")
     else:
         said = translate("Content", "Last try: %1. It did not succeed: %2")
     return said.replace("%1", _day(view.looked)).replace("%2", view.looked_said)
@@ -89,9 +91,9 @@ def result(view: ContentView) -> str:
         "fetching": translate("Content", "Looking for new content. You can go on working."),
         "installing": translate("Content", "The pack is being checked. You can go on working."),
         "going_back": translate("Content", "The content before is being brought back. You can go on working."),
-        "installed": translate("Content", "The pack %1 (no. %2) has been installed. It applies from the next visit."),
-        "already": translate("Content", "There is nothing newer. The pack %1 (no. %2) is in use already."),
-        "went_back": translate("Content", "The pack %1 (no. %2) is back. It applies from the next visit."),
+        "installed": translate("Content", "The pack “%1” (no. %2) has been installed. It applies from the next visit."),
+        "already": translate("Content", "There is nothing newer. The pack “%1” (no. %2) is in use already."),
+        "went_back": translate("Content", "The pack “%1” (no. %2) is back. It applies from the next visit."),
         "shipped": translate("Content", "The content that came with the program is back. It applies from the next visit."),
     }["shipped" if view.code == "went_back" and not view.new else view.code]
     if view.code in ("installed", "went_back") and view.in_visit:
