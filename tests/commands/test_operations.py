@@ -9,6 +9,7 @@ import pytest
 
 from desk_assistant import __main__ as command_line
 from desk_assistant import net, paths
+from desk_assistant.packs.problems import NUMBERS
 from desk_assistant.policy.keys import KEYS, SAFE
 from desk_assistant.store import copies, export_log, reserve
 from desk_assistant.store.expiring import LIMITS, Keeping
@@ -48,11 +49,12 @@ def test_every_command_does_what_the_page_says(tmp_path: Path, monkeypatch: pyte
         capsys.readouterr()
         assert run(line) == 0, line
         said[command] = capsys.readouterr().out
-    assert len(COMMANDS) == 16
+    assert len(COMMANDS) == 17
     assert "i orden" in said["desk-assistant verify --from proeve/kopier"] and "i orden" in said["desk-assistant verify --data oevelse"]
     assert 'words_days = 14 (fastlagt af kommunen, policy.toml linje 4)' in said["desk-assistant selfcheck --policy policy.toml"]
     assert 'setup = "one_pc" (foreslået af kommunen, policy.toml linje 6)' in said["desk-assistant selfcheck --policy policy.toml"]
     assert "hændelser, læst efter uden fejl" in said["desk-assistant restore proeve/kopier/KOPI --data oevelse"]
+    assert said["desk-assistant content list --data proeve"].startswith("I brug: det indhold, der fulgte med programmet")
     assert "Intet er ændret." in said["desk-assistant retention --dry-run --data proeve"]
     assert "Besøget er slettet." in said["desk-assistant visit erase NUMMER --reason access --data proeve"]
     assert len(list(Path("usb").glob("*.sqlite"))) == 1
@@ -74,7 +76,7 @@ def test_the_codes_are_as_the_table_says(tmp_path: Path) -> None:
 
 
 def test_names_and_numbers_are_those_of_the_program() -> None:
-    for name in (paths.DATABASE, paths.COPIES, paths.SETTINGS, paths.LOCAL, export_log.QUEUE, reserve.reserve_file(Path("x")).name):
+    for name in (paths.DATABASE, paths.COPIES, paths.SETTINGS, paths.LOCAL, paths.PACKS, export_log.QUEUE, reserve.reserve_file(Path("x")).name):
         assert f"`{name}`" in PAGE
     assert f"{copies.DAILY} dage, {copies.WEEKLY} uger og {copies.MONTHLY} måneder" in PAGE
     rule = Keeping()
@@ -84,6 +86,8 @@ def test_names_and_numbers_are_those_of_the_program() -> None:
     shown = (ROOT / "desk_assistant" / "ui" / "wording.py").read_text(encoding="utf-8")
     shown += (ROOT / "desk_assistant" / "ui" / "employee" / "data_section.py").read_text(encoding="utf-8")
     shown += (ROOT / "desk_assistant" / "work.py").read_text(encoding="utf-8")
+    shown += " ".join(f"DA-{number}" for number in NUMBERS.values())
+    assert f"mellem DA-{min(NUMBERS.values())} og DA-{max(NUMBERS.values())}" in PAGE
     assert all(code in shown for code in re.findall(r"DA-\d+", PAGE))
 
 

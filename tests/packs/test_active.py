@@ -45,6 +45,15 @@ def unpacked(data: Path, number: int) -> Path:
 
 def test_without_packs_the_shipped_content_is_in_use(tmp_path: Path) -> None:
     assert in_use(tmp_path) == (0, "")
+    found = load_active(tmp_path, None)
+    assert (found.serial, found.day) == (SHIPPED_SERIAL, date(2026, 11, 1))
+
+
+def test_the_number_and_its_day_are_those_of_the_pack(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load_active(data, None)
+    assert (found.serial, found.day) == (SECOND, date(2026, 11, 21))
+    monkeypatch.setattr(active, "shipped_serial", int)
+    assert (found._replace(pack=None).serial, found._replace(pack=None).day) == (0, None)
 
 
 def test_the_active_pack_is_in_use_and_comes_compiled(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,14 @@ def test_the_child_reads_an_order_and_answers(tmp_path: Path) -> None:
     assert msgspec.json.decode(done.stdout, type=Outcome).code == "nothing_older"
 
 
+def test_the_same_in_one_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "order").write_bytes(msgspec.json.encode(Order("go_back", str(tmp_path), None, (), TODAY)))
+    with (tmp_path / "order").open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert carrying.main([]) == 0
+    assert msgspec.json.decode(capsysbinary.readouterr().out, type=Outcome).code == "nothing_older"
+
+
 @pytest.mark.parametrize("order", [b"", b"{}", b'{"task":"erase"}', b"\xff"])
 def test_an_order_that_cannot_be_read_fails_without_a_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, order: bytes) -> None:
     (tmp_path / "order").write_bytes(order)

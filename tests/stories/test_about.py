@@ -1,5 +1,6 @@
 """Indstillinger, Om: what the program says of itself, what goes to support, and the licences of others."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from desk_assistant import __version__, about, installed, paths
+from desk_assistant.packs.active import load_active, shipped_serial
 from desk_assistant.ui.employee.about_section import AboutSection, AboutView, for_support, lines
 from desk_assistant.ui.employee.licences_page import LicencesPage
 from desk_assistant.ui.parts.icons import Icons
 from desk_assistant.ui.parts.look import LIGHT, Look
 
 HOME = Path("/hjem/karen")
-VIEW = AboutView("Desk Assistant 1.2.3", "", "abc", False, "Qt 6", "Linux", HOME / "data", HOME / "data" / "fejl.log", HOME, "MIT")
+VIEW = AboutView("Desk Assistant 1.2.3", "", "2026112201 · abc", "", date(2026, 11, 22), False, "Qt 6", "Linux", HOME / "data", HOME / "data" / "fejl.log", HOME, "MIT")
 TEXT = "\n".join(["Qt: LGPL", *["…"] * 200, "typst: Apache", *["…"] * 200, "MIT: appdirs"])
 
 
@@ -47,6 +49,12 @@ def test_a_package_says_where_it_comes_from() -> None:
     assert "kommune · 1a2b · 2026-11-22" in lines(replace(VIEW, built="kommune · 1a2b · 2026-11-22"))[1]
 
 
+def test_the_content_in_use_is_named() -> None:
+    assert lines(VIEW)[2] == "Content: came with the program · 22.11.2026 · 2026112201 · abc (as it was delivered)"
+    assert lines(replace(VIEW, content_name="Efterår"))[2].startswith("Content: Efterår · 22.11.2026 · ")
+    assert lines(replace(VIEW, content_day=None))[2].startswith("Content: came with the program · 2026112201")
+
+
 def test_what_goes_to_support_names_nobody() -> None:
     assert "karen" in "\n".join(lines(VIEW))
     assert "karen" not in for_support(VIEW)
@@ -54,13 +62,15 @@ def test_what_goes_to_support_names_nobody() -> None:
 
 
 def test_the_program_tells_of_itself(tmp_path: Path) -> None:
-    told = about.about(tmp_path, paths.resources(), tmp_path / paths.LOCAL)
+    content = load_active(tmp_path, None)
+    told = about.about(tmp_path, paths.resources(), content, tmp_path / paths.LOCAL)
+    assert str(shipped_serial()) in told.content and told.content_name == ""
     assert __version__ in told.program
     assert all(name in told.parts for name in ("Python", "Qt", "SQLite"))
     assert (told.built == "") == (installed.build() is None)
     assert not told.has_local_content
     (tmp_path / paths.LOCAL).mkdir()
-    assert about.about(tmp_path, paths.resources(), tmp_path / paths.LOCAL).has_local_content
+    assert about.about(tmp_path, paths.resources(), content, tmp_path / paths.LOCAL).has_local_content
 
 
 def test_the_licences_are_those_of_the_package_or_of_the_checkout(tmp_path: Path) -> None:

@@ -176,6 +176,8 @@ def test_a_pack_is_installed_from_a_file(real_child: None, open_desk: Callable[.
         rests(desk)
         assert wanted in said(desk)
     assert in_use(desk) == SERIAL
+    desk.press("Esc", "Ctrl+,")
+    assert desk.find("settings.about.2").text().startswith(f"Content: Prøve · 23.11.2026 · {SERIAL} · ")
 
 
 def test_once_a_day_in_a_quiet_moment_and_never_in_a_visit(server: PackServer, open_desk: Callable[..., Desk], pack: bytes) -> None:
