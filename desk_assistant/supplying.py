@@ -79,6 +79,7 @@ class Supplying(QObject):
         """Work in this window from now on."""
         window.pages.content = self.view
         window.asked.connect(self._asked)
+        window.pages.show_data()
 
     def begin(self) -> None:
         """Look for newer content if that has not been done today. How it went is told in the settings and nowhere else."""

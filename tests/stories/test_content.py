@@ -18,8 +18,8 @@ from desk_assistant.packs.keeping import Desk as PackDesk
 from desk_assistant.policy.file import Given, Policy
 from tests.packs.made import ROOT
 from tests.packs.pack_server import PackServer, certificate
-from tests.stories.desk import DOCTOR, TODAY, Desk, message
-from tests.stories.test_packs import NEW, OLD, SERIAL, pack, title
+from tests.stories.desk import CARD, DOCTOR, TODAY, Desk, message
+from tests.stories.test_packs import NEW, NOTICE, OLD, SERIAL, WORD, pack, title
 
 MakeDesk = Callable[..., Desk]
 __all__ = ["pack"]
@@ -97,6 +97,11 @@ def in_use(desk: Desk) -> int:
     return desk.program.content.serial
 
 
+def suggested(desk: Desk) -> str:
+    """Give the topic that the new word leads to."""
+    return desk.program.work.conductor.suggest(WORD, 1)[0].id
+
+
 def install_behind(desk: Desk, pack: bytes) -> None:
     """Install a pack as the command line does, behind the back of the window."""
     place = PackDesk(desk.folder / paths.PACKS, (ROOT[1],), TODAY, __version__, shipped_serial())
@@ -123,11 +128,13 @@ def test_a_pack_is_fetched_during_a_visit_and_the_next_visit_has_the_new_words(s
     desk.press("Esc")
     assert title(desk) == OLD and in_use(desk) == shipped_serial()
     desk.press("1")
-    assert OLD in desk.texts(desk.program.window) and title(desk) == OLD
+    assert OLD in desk.texts(desk.program.window) and NOTICE not in desk.texts(desk.program.window) and title(desk) == OLD
+    assert suggested(desk) != DOCTOR
     desk.press("F9")
     assert in_use(desk) == SERIAL and desk.program.work.supplying.rests
     desk.begin_doctor_change()
-    assert title(desk) == NEW
+    assert title(desk) == NEW and NOTICE in desk.texts(desk.program.window)
+    assert suggested(desk) == DOCTOR
     desk.press("F9")
     desk.program.work.conductor.resume(first)
     desk.rest()
@@ -301,3 +308,32 @@ def test_without_a_key_nothing_can_be_installed(make_desk: MakeDesk) -> None:
     desk.press("Ctrl+,")
     assert "no pack can be installed" in said(desk, "where")
     assert not any(desk.shows(f"settings.content.{button}") for button in ("fetch", "install", "back"))
+
+
+def test_before_the_log_is_open_nothing_is_offered_and_afterwards_it_is(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.policy = laid_down("https://localhost/pakke")
+    desk.begin(opening=False)
+    desk.program.window.act("settings")
+    desk.rest()
+    assert said(desk) == "The log is not open. The content cannot be changed now." and not desk.shows("settings.content.fetch")
+    desk.program.open_log()
+    desk.rest()
+    assert desk.shows("settings.content.fetch") and not desk.shows("settings.content.said")
+
+
+def test_what_a_command_installed_is_taken_up_by_the_next_look(server: PackServer, open_desk: Callable[..., Desk], pack: bytes) -> None:
+    server.pack = pack
+    desk = open_desk(server.address("/pack"))
+    desk.press("N")
+    desk.press(desk.tile_digit(CARD))
+    assert NOTICE not in desk.texts(desk.program.window)
+    desk.press("F9")
+    install_behind(desk, pack)
+    assert in_use(desk) == shipped_serial()
+    desk.program.work._rest()
+    rests(desk)
+    assert in_use(desk) == SERIAL
+    desk.press("N")
+    desk.press(desk.tile_digit(CARD))
+    assert NOTICE in desk.texts(desk.program.window), "the topic is the same, and what is told of it is not"

@@ -17,16 +17,21 @@ from tests.stories.desk import DOCTOR, TODAY, Desk, message
 
 SERIAL = 2026112302
 OLD, NEW = "Vælg ny læge", "Vælg din nye læge"
+WORD, NOTICE = "lægeombytning", "Lægernes side er lukket i dag."
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> bytes:
-    """The shipped content with another title on one step."""
+    """The shipped content with another title on one step, another word for the topic, and a notice."""
     content = Path(shutil.copytree(SHIPPED, tmp_path / "content"))
     flow = content / "flows" / f"{DOCTOR}.toml"
     text = flow.read_text(encoding="utf-8")
     assert f'title = "{OLD}"' in text
     flow.write_text(text.replace(f'title = "{OLD}"', f'title = "{NEW}"'), encoding="utf-8")
+    words = content / "intake" / f"{DOCTOR}.toml"
+    words.write_text(words.read_text(encoding="utf-8").replace("words = [", f'words = [\n  "{WORD}",'), encoding="utf-8")
+    with (content / "notices.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[notices]]\nid = "nyt"\ntext = "{NOTICE}"\nfrom = 2026-11-01\nto = 2026-12-31\n')
     return signed(building.build(content, manifest(SERIAL, valid_until=date(2027, 1, 1))))
 
 
