@@ -4,7 +4,6 @@ The way out is that of `net`. We ask for no compression and refuse an answer tha
 imported with the first GET.
 """
 
-import ssl
 import threading
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -103,6 +102,8 @@ def _get(session: "requests.Session", address: str, limits: Limits) -> bytes:
 
 def _tls(problem: BaseException) -> str:
     """Give the code for what is wrong with the connection."""
+    import ssl  # takes 10 ms, and the window imports this module
+
     for part in _inside(problem):
         if isinstance(part, ssl.SSLCertVerificationError):
             return f"certificate_{_CERTIFICATE.get(part.verify_code, 'unknown')}"

@@ -90,5 +90,5 @@ def test_an_order_that_cannot_be_read_fails_without_a_word(monkeypatch: pytest.M
 
 
 def test_what_the_window_imports_of_it_is_light() -> None:
-    code = "import sys, desk_assistant.desk.pack_errand; print(sorted({'requests', 'cryptography', 'desk_assistant.content.check'} & sys.modules.keys()))"
+    code = "import sys, desk_assistant.desk.pack_errand, desk_assistant.packs.looking; print(sorted({'requests', 'ssl', 'cryptography', 'desk_assistant.content.check'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
