@@ -171,6 +171,6 @@ def test_data_tells_what_could_not_be_done(qtbot: QtBot, start: Start) -> None:
 
 
 def test_without_a_log_data_says_so(qtbot: QtBot, folder: Path) -> None:
-    page = SettingsPage(look_of(settings_file.Settings(), Icons(paths.resources() / "icons")), settings_file.Settings(), (), ())
+    page = SettingsPage(look_of(settings_file.Settings(), Icons(paths.resources() / "icons")), settings_file.Settings(), (), None)
     qtbot.addWidget(page)
     assert page.data.findChild(QWidget, "settings.data.said").text() == said(DataView())
