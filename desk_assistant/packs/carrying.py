@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from desk_assistant import __version__, paths
-from desk_assistant.packs import active, keeping, looking
+from desk_assistant.packs import active, keeping, layout, looking
 from desk_assistant.packs.errand import BACK, Order, Outcome, Task
 from desk_assistant.packs.keeping import Desk, Installed
 from desk_assistant.packs.problems import PackRefused
@@ -49,8 +49,11 @@ def _fetch(order: Order, desk: Desk) -> Outcome:
 
 
 def _install(order: Order, desk: Desk) -> Outcome:
+    source = Path(order.source)
     try:
-        raw = Path(order.source).read_bytes()
+        if source.stat().st_size > layout.LARGEST:  # any file may be chosen
+            raise PackRefused("too_large", most=layout.LARGEST)
+        raw = source.read_bytes()
     except OSError as problem:
         raise PackRefused("unreadable") from problem
     return _installed(keeping.install(raw, desk, by_hand=True))

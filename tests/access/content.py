@@ -1,6 +1,7 @@
 """*Indhold* in the settings as it is seen: what is in use, the question before going back, and what became of an errand."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -44,15 +45,21 @@ def supplied(open_desk: Opener) -> Screens:
     desk.press("settings.content.back")
     yield "content, asked before going back", desk.window
     desk.press("settings.content.no")
+    desk.window.pages.content = desk.program.work.supplying.view
     desk.press("settings.content.fetch")
     desk.wait_for(lambda: desk.program.work.supplying.rests)
     yield "content, a child that failed", desk.window
 
 
 def show(desk: Desk, view: ContentView) -> None:
-    """Show a state of the section, scrolled into sight."""
+    """Show a state of the section, scrolled into sight; it stays whatever the desk does meanwhile."""
+    desk.window.pages.content = partial(_itself, view)
+    desk.window.pages.show_data()
     section = desk.window.pages.page("settings").content
-    section.show_view(view)
     desk.settle()
     desk.window.pages.current.ensureWidgetVisible(section)
     desk.settle()
+
+
+def _itself(view: ContentView) -> ContentView:
+    return view

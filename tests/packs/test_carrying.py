@@ -1,5 +1,6 @@
 """The child that deals with packs: every order has an outcome, the content is compiled then, and nothing of it is printed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import msgspec
 import pytest
 
 from desk_assistant import installed, paths
-from desk_assistant.packs import active, carrying
+from desk_assistant.packs import active, carrying, layout
 from desk_assistant.packs.errand import Order, Outcome, Task
 from tests.packs.made import FIRST, OTHER_ROOT, ROOT, SECOND, SHIPPED_SERIAL, TODAY, small
 from tests.packs.pack_server import PackServer
@@ -48,10 +49,12 @@ def test_install_and_go_back(tmp_path: Path, carry_out) -> None:
     assert refused.code == "nothing_older" and refused.said.startswith("Der er intet at gå tilbage til.") and "(DA-148)" in refused.said
 
 
-@pytest.mark.parametrize(("case", "number"), [("missing", "DA-165"), ("cut", "DA-133"), ("stranger", "DA-134"), ("no key", "DA-145")])
+@pytest.mark.parametrize(("case", "number"), [("missing", "DA-165"), ("cut", "DA-133"), ("stranger", "DA-134"), ("no key", "DA-145"), ("huge", "DA-138")])
 def test_what_cannot_be_installed_is_said_with_its_number(tmp_path: Path, carry_out, case: str, number: str) -> None:
     body = small(tmp_path, FIRST)
     (tmp_path / "pack").write_bytes(body[:-1] if case == "cut" else body)
+    if case == "huge":
+        os.truncate(tmp_path / "pack", layout.LARGEST + 1)
     roots = {"stranger": (OTHER_ROOT[1],), "no key": ()}.get(case, (ROOT[1],))
     outcome = carry_out("install", tmp_path / case if case == "missing" else tmp_path / "pack", roots)
     assert f"({number})" in outcome.said and "Det indhold, I havde, er stadig i brug." in outcome.said and outcome.serial == 0
