@@ -69,29 +69,31 @@ def kill_all(folder: Path, wanted: Sequence[Plan], lying: bool = False) -> list[
 
 
 def _play_and_kill(folder: Path, plan: Plan, lying: bool) -> Left:
+    """Play in the folder. What a killed child leaves lying elsewhere goes with it, and has a short path: the tour writes it into a field."""
     folder.mkdir(parents=True)
-    if plan.by_command:
-        return Left(_kill_command(folder, plan), folder / "data")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    reader, writer = context.Pipe(duplex=False)
-    child = context.Process(target=_tour, args=(writer, folder, lying))
-    child.start()
-    writer.close()
-    with os.fdopen(os.dup(reader.fileno()), encoding="utf-8") as said:
-        reader.close()
-        printed = list(_until(said, plan))
-        child.kill()
-        printed += _whole(said.read())
-    child.join()
+    with tempfile.TemporaryDirectory(prefix="kill-", ignore_cleanup_errors=True) as scratch:
+        if plan.by_command:
+            return Left(_kill_command(folder, plan, scratch), folder / "data")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(_PRELOADED)
+        reader, writer = context.Pipe(duplex=False)
+        child = context.Process(target=_tour, args=(writer, folder, scratch, lying))
+        child.start()
+        writer.close()
+        with os.fdopen(os.dup(reader.fileno()), encoding="utf-8") as said:
+            reader.close()
+            printed = list(_until(said, plan))
+            child.kill()
+            printed += _whole(said.read())
+        child.join()
     return Left(printed, folder / "data")
 
 
-def _kill_command(folder: Path, plan: Plan) -> list[str]:
+def _kill_command(folder: Path, plan: Plan, scratch: str) -> list[str]:
     command = [sys.executable, "-m", "desk_assistant", "tour", str(folder / "out"), "--data", str(folder / "data")]
     command += ["--today", TODAY.isoformat(), "--no-pictures"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-    with subprocess.Popen(command, env=_quiet(folder), **pipes) as child:
+    with subprocess.Popen(command, env=_quiet(scratch), **pipes) as child:
         printed = list(_until(child.stdout, plan))
         child.kill()
         return printed + _whole(child.stdout.read())
@@ -112,16 +114,14 @@ def _whole(text: str) -> list[str]:
     return [line.split()[1] for line in text.splitlines(keepends=True) if line.endswith("\n")]
 
 
-def _quiet(folder: Path) -> dict[str, str]:
-    """No screen, and what a killed child leaves lying goes with the folder of the test."""
-    scratch = folder / "scratch"
-    scratch.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(scratch)}
+def _quiet(scratch: str) -> dict[str, str]:
+    """No screen, and temporary files in a folder of their own."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": scratch}
 
 
-def _tour(writer: Connection, folder: Path, lying: bool) -> None:
+def _tour(writer: Connection, folder: Path, scratch: str, lying: bool) -> None:
     """The child: what the command `tour --no-pictures` does, with its output going to the pipe."""
-    os.environ.update(_quiet(folder))
+    os.environ.update(_quiet(scratch))
     tempfile.tempdir = None
     os.dup2(writer.fileno(), 1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
@@ -207,7 +207,8 @@ class Watched(Stage):
 def reference(folder: Path) -> dict:
     """Play the tour undisturbed in a process of its own, and give what it noted."""
     command = [sys.executable, "-m", "tests.stories.kill", str(folder / "out"), str(folder / "data")]
-    done = subprocess.run(command, env=_quiet(folder), capture_output=True, text=True, check=True)
+    with tempfile.TemporaryDirectory(prefix="kill-", ignore_cleanup_errors=True) as scratch:
+        done = subprocess.run(command, env=_quiet(scratch), capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 

@@ -24,8 +24,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict:
     return kill.reference(tmp_path_factory.mktemp("undisturbed"))
 
 
-def check(left: list[Left], undisturbed: dict) -> list[OnDisk]:
+def check(plans: list[Plan], left: list[Left], undisturbed: dict) -> list[OnDisk]:
     """Hold what is left against what was printed and what was in memory; gives what is on disk."""
+    assert [plan for plan, tour in zip(plans, left, strict=True) if len(tour.printed) < plan.key] == [], "the tour ended before it was killed"
     found = [kill.look(one) for one in left]
     assert [one.missing for one in found if one.missing] == []
     assert sum(one.broken for one in found) == 0
@@ -65,7 +66,7 @@ def test_nothing_acknowledged_is_lost_in_60_kills(typefaces: bool, tmp_path: Pat
     plans = kill.plans(random.Random(SEED), ROUND, BY_COMMAND)
     assert len(plans) == 60
     left = kill.kill_all(tmp_path, plans)
-    found = check(left, undisturbed)
+    found = check(plans, left, undisturbed)
     assert len({one.acts for one in found}) >= 6
     assert resume_through_the_window(left, found, undisturbed) == RESUMED
 
@@ -75,8 +76,9 @@ def test_nothing_acknowledged_is_lost_in_60_kills(typefaces: bool, tmp_path: Pat
 def test_nothing_acknowledged_is_lost_in_200_kills(part: int, typefaces: bool, tmp_path: Path, undisturbed: dict) -> None:
     seed = random.SystemRandom().randrange(1_000_000)
     print(f"part {part}, seed {seed}")
-    left = kill.kill_all(tmp_path, kill.plans(random.Random(seed), LONG_ROUND, BY_COMMAND))
-    found = check(left, undisturbed)
+    plans = kill.plans(random.Random(seed), LONG_ROUND, BY_COMMAND)
+    left = kill.kill_all(tmp_path, plans)
+    found = check(plans, left, undisturbed)
     assert resume_through_the_window(left, found, undisturbed) >= 3
 
 
