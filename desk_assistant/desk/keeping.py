@@ -1,10 +1,11 @@
 """What the desk does for its log in quiet moments: a copy a day, one at the end of the day, and erasing what is due."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 
 from msgspec.structs import astuple, replace
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -16,10 +17,12 @@ from desk_assistant.store import auditing, copies, copying, expiring, forgetting
 from desk_assistant.store.errors import StoreProblem
 from desk_assistant.store.journal import Journal
 from desk_assistant.store.rebuilding import deriving
-from desk_assistant.store.tables import LONG, sliced, through
+from desk_assistant.store.tables import LONG, Clock, sliced
 
 #: How long the desk rests between two slices, and how long a long slice waits for the end of a visit.
 _PAUSE_MS, _VISIT_MS = 15, 2_000
+#: How long the end of the day may wait for its copy, in seconds: enough for 13 months of one desk.
+_CLOSING = 20.0
 _WEEK = 7
 #: After so long without a copy the clock may be wrong, and what a wrong clock calls due would be gone for good.
 _STRANGE = timedelta(days=120)
@@ -117,16 +120,19 @@ class Keeping(QObject):
             yield LONG  # some steps look at all visits at once
         self.told.emit("checked", faults)
 
-    def finish(self) -> None:
-        """At the end of the day: make a copy if anything was written since the last one, in one go."""
+    def finish(self, clock: Clock = monotonic) -> None:
+        """At the end of the day: make a copy if anything was written since the last one, in one go.
+
+        A log so large that this takes too long waits for the copy of the next morning: a computer that is switched off does not.
+        """
         self._timer.stop()
         if self._work is not None:
             self._work.close()  # type: ignore[attr-defined]
             self._work = None
         with suppress(StoreProblem, OSError):
             if self._changed():
-                made = through(self._copy())
-                if self._settings().second_folder:
+                made = _in_time(self._copy(), clock)
+                if made is not None and self._settings().second_folder:
                     QProcess.startDetached(*self._share(made), str(installed.FOLDER))
 
     def _next(self) -> None:
@@ -185,7 +191,7 @@ class Keeping(QObject):
                 if date.fromtimestamp(path.stat().st_mtime) <= kept_for:
                     path.unlink()
 
-    def _copy(self):
+    def _copy(self) -> Generator[bool, None, Path]:
         settings = self._settings()
         if not settings.desk_key:
             settings = replace(settings, desk_key=secrets.token_hex(copies.KEY // 2))
@@ -227,6 +233,18 @@ class Keeping(QObject):
                 return proving.read_info(connection)[0].seq != last
         except StoreProblem:
             return True
+
+
+def _in_time(copying: Generator[bool, None, Path], clock: Clock) -> Path | None:
+    """Give the finished copy, or None when it was given up; then nothing of it is left."""
+    end = clock() + _CLOSING
+    while clock() < end:
+        try:
+            next(copying)
+        except StopIteration as finished:
+            return finished.value
+    copying.close()
+    return None
 
 
 class Recovering(QObject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -73,6 +74,15 @@ def test_a_copy_under_way_is_given_up_at_the_end(make: Callable[..., Desk]) -> N
     desk.keeping._next()
     desk.keeping.finish()
     assert [path.suffix for path in desk.keeping.folder.iterdir()] == [".sqlite"]
+
+
+def test_the_end_of_the_day_does_not_wait_long_for_its_copy(make: Callable[..., Desk]) -> None:
+    desk = make()
+    visit(desk)
+    desk.keeping.finish(lambda ticks=count(): float(next(ticks)) * 4)  # every slice takes four seconds
+    assert list(desk.keeping.folder.iterdir()) == []
+    desk.keeping.finish()
+    assert desk.days() == [NOW.date()]
 
 
 def test_a_copy_that_fails_is_said_once_a_day(qtbot: QtBot, make: Callable[..., Desk], monkeypatch) -> None:
