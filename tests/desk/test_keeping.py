@@ -79,7 +79,7 @@ def test_a_copy_under_way_is_given_up_at_the_end(make: Callable[..., Desk]) -> N
 def test_the_end_of_the_day_does_not_wait_long_for_its_copy(make: Callable[..., Desk]) -> None:
     desk = make()
     visit(desk)
-    desk.keeping.finish(lambda ticks=count(): float(next(ticks)) * 4)  # every slice takes four seconds
+    desk.keeping.finish(lambda ticks=count(): 15.0 * next(ticks))  # every slice takes 15 seconds
     assert list(desk.keeping.folder.iterdir()) == []
     desk.keeping.finish()
     assert desk.days() == [NOW.date()]

@@ -220,7 +220,7 @@ def test_settings_that_cannot_be_saved_still_apply(start: Start, monkeypatch: py
     def refuse(path: Path, settings: Settings) -> None:
         raise OSError
 
-    monkeypatch.setattr(settings_file, "save", refuse)
+    monkeypatch.setattr(settings_file, "save_chosen", refuse)
     program.change_settings(replace(program.settings, desk_name="Skranke 9"))
     assert program.settings.desk_name == "Skranke 9"
     assert "gemmes" in message(program) or "saved" in message(program)
