@@ -89,8 +89,11 @@ def test_the_lock_is_taken_at_once_and_kept(path: Path) -> None:
     assert open_elsewhere(path) == "opened"
 
 
-def test_the_lock_holds_with_a_filled_write_ahead_log_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("large", [1, opening.LARGE])
+def test_the_lock_holds_with_a_filled_write_ahead_log_too(path: Path, monkeypatch: pytest.MonkeyPatch, large: int) -> None:
+    """Also when a large file is read from end to end first: closing it again would let go of the lock."""
     monkeypatch.setattr(opening, "PATIENCE", 0.1)
+    monkeypatch.setattr(opening, "LARGE", large)
     journal = Journal.open(path, TODAY, LOCAL)
     close(journal, visit_id(1))
     assert open_elsewhere(path) == "locked"
