@@ -36,9 +36,10 @@ test: setup-test
 bench: setup-test
 	@$(quiet_screen) $(python) -m tests.bench
 
+# On the real disk: what `make test` writes lies in memory (tests/conftest.py).
 soak: setup-test
 	@bash packaging/system_packages.sh soak
-	@$(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak -o faulthandler_timeout=1800
+	@TMPDIR=$${TMPDIR:-/tmp} $(quiet_screen) $(python) -m pytest -n 2 --max-worker-restart 2 -m soak -o faulthandler_timeout=1800
 
 package:
 	@bash packaging/system_packages.sh package

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from desk_assistant.content.directory import Place
-from desk_assistant.content.library import Library, load
+from desk_assistant.content.library import Library, addresses_in, hosts_in, load
 from desk_assistant.content.life_events import LifeEvent
 from desk_assistant.content.place import texts
 from desk_assistant.content.lix import lix, sentences, words
@@ -167,3 +167,9 @@ def test_what_is_said_back_of_an_event_has_no_place_for_a_number(library: Librar
     said = library.said_of_events
     assert said.keys() == library.life_events.keys()
     assert all(library.life_event(name, LONG_AFTER).say_back == text for name, text in said.items())
+
+
+def test_a_browser_opens_the_hosts_of_shipped_addresses_only(library: Library) -> None:
+    hosts = hosts_in(library)
+    assert {"www.borger.dk", "www.sundhed.dk"} <= hosts and "" not in hosts
+    assert all(any(f"https://{host}" in address for host in hosts) for address in addresses_in(library))

@@ -217,7 +217,7 @@ def test_only_known_addresses_are_opened(address: str, opens: bool) -> None:
 def test_settings_that_cannot_be_saved_still_apply(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     program = start()
 
-    def refuse(path: Path, settings: Settings) -> None:
+    def refuse(path: Path, chosen: object) -> None:
         raise OSError
 
     monkeypatch.setattr(settings_file, "save_chosen", refuse)
