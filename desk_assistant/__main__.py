@@ -9,19 +9,38 @@ from datetime import date
 from pathlib import Path
 
 from desk_assistant import __version__, paths
-from desk_assistant.commands import content_arguments, export_arguments, flows, log, report_arguments
-from desk_assistant.commands.arguments import count, day, period, seed
+
+_DATA = "--data"
 
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line, in Danish."""
+    top = _top()
+    _add_commands(top)
+    return top
+
+
+def _for_window(words: Sequence[str]) -> bool:
+    """Tell whether nothing but the window is asked for; then no command is loaded, which is felt when it opens."""
+    return not words or (len(words) == 2 and words[0] == _DATA and not words[1].startswith("-"))
+
+
+def _top() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="desk-assistant",
         description="Desk Assistant følger et besøg i Borgerservice fra velkomst til aftale. Uden kommando åbner vinduet.",
     )
     top.add_argument("--version", action="version", version=f"Desk Assistant {__version__}")
     top.add_argument("--demo", action="store_true", help="åbn med eksempler på besøg i en mappe for sig selv")
+    top.set_defaults(command=None)
     _data(top)
+    return top
+
+
+def _add_commands(top: argparse.ArgumentParser) -> None:
+    from desk_assistant.commands import content_arguments, export_arguments, flows, log, report_arguments
+    from desk_assistant.commands.arguments import count, day, seed
+
     commands = top.add_subparsers(dest="command", metavar="KOMMANDO", title="kommandoer")
     check = commands.add_parser("selfcheck", help="kontrollér programmet: indhold, skrifttyper, sprog, database, papir, certifikater")
     check.add_argument("--policy", type=Path, metavar="FIL", help="prøv kommunens fil, før den bliver lagt på plads")
@@ -52,10 +71,11 @@ def parser() -> argparse.ArgumentParser:
     content_arguments.add_to(commands)
     export_arguments.add_to(commands)
     report_arguments.add_to(commands)
-    return top
 
 
 def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    from desk_assistant.commands.arguments import day, period
+
     overview = commands.add_parser("overview", help="vis overblikket for en uge, en måned, et kvartal eller et år")
     form = "2026-10, 2026-W47, 2026-Q3 eller 2026 (ellers den sidste hele måned)"
     overview.add_argument("--period", type=period, default=None, metavar="PERIODE", help=form)
@@ -67,12 +87,13 @@ def _overview(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _data(target: argparse.ArgumentParser) -> None:
-    target.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
+    target.add_argument(_DATA, type=Path, default=argparse.SUPPRESS, metavar="MAPPE", help="mappen med log og indstillinger")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (default: the command line's); gives the exit code."""
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = (_top() if _for_window(words) else parser()).parse_args(words)
     try:
         code = _run(given)
         if sys.stdout is not None:
@@ -86,6 +107,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: argparse.Namespace) -> int:
     chosen: Path | None = getattr(given, "data", None)
     folder = paths.data_folder(chosen)
+    if given.command is None:
+        return _window(folder if chosen is not None or not given.demo else paths.demo_folder(), given.demo)
+    return _command(given, chosen, folder)
+
+
+def _command(given: argparse.Namespace, chosen: Path | None, folder: Path) -> int:
+    from desk_assistant.commands import content_arguments, export_arguments, flows, log, report_arguments
+
     if given.command == "selfcheck":
         from desk_assistant.commands.selfcheck import selfcheck
 
@@ -121,11 +150,9 @@ def _run(given: argparse.Namespace) -> int:
         from desk_assistant.demo.command import make_demo_data
 
         return make_demo_data(chosen, given.visits, given.seed, given.today or date.today())
-    if given.command == "tour":
-        from desk_assistant.tour.play import run_tour
+    from desk_assistant.tour.play import run_tour
 
-        return run_tour(given.outdir, chosen, given.today or date.today(), not given.no_pictures)
-    return _window(folder if chosen is not None or not given.demo else paths.demo_folder(), given.demo)
+    return run_tour(given.outdir, chosen, given.today or date.today(), not given.no_pictures)
 
 
 def _window(folder: Path, demo: bool) -> int:
