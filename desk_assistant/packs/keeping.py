@@ -68,6 +68,7 @@ def _install(raw: bytes, desk: Desk, by_hand: bool) -> Installed:
     state = _with_keys(state, verified.known)
     expired = manifest.valid_until < desk.today
     if active is not None and active.digest == digest and unpacked.is_intact(desk.place, active):
+        sweep(desk.place, state)
         return Installed(active, True, expired)
     kept = unpacked.unpack(desk.place, raw, verified, manifest, files)
     usable = (old for old in (active, state.previous) if old is not None and old.serial < kept.serial)
