@@ -1,7 +1,7 @@
 """Makes a Debian package of the one-folder program, and has Debian's and AppStream's own tools check it.
 
-The program lies in /opt, as whatever does not come from the distribution. There are no maintainer scripts: nothing is run
-when the package is installed, upgraded or removed, and nobody's data is touched.
+The program lies in /opt, as whatever does not come from the distribution. Nothing is run when the package is installed or
+upgraded. When it is removed, one script says where the data still lies; nobody's data is touched.
 """
 
 import gzip
@@ -37,6 +37,8 @@ def build(staged: Staged, folder: Path, dist: Path, work: Path) -> Path:
     control.mkdir()
     architecture = run(["dpkg", "--print-architecture"], work, work / "deb" / "dpkg.log").strip()
     (control / "control").write_text(_control(root, architecture, _depends(root, work / "deb")), encoding="utf-8")
+    shutil.copyfile(LINUX / "postrm", control / "postrm")
+    (control / "postrm").chmod(0o755)
     (control / "md5sums").write_text(_sums(root), encoding="utf-8")
     settle(root, staged.moment)
     made = dist / f"{NAME}_{__version__}_{architecture}.deb"

@@ -97,9 +97,19 @@ def test_every_place_to_fill_is_known(path: Path) -> None:
     assert left <= ({"@ARCHITECTURE@", "@DEPENDS@", "@SIZE@"} if path.name == "control" else set())
 
 
-def test_the_package_runs_nothing_when_it_is_installed_or_removed() -> None:
+def test_the_package_runs_nothing_when_it_is_installed() -> None:
     source = (ROOT / "packaging" / "debian.py").read_text(encoding="utf-8")
-    assert not any(f'"{name}"' in source for name in ("preinst", "postinst", "prerm", "postrm"))
+    assert not any(f'"{name}"' in source for name in ("preinst", "postinst", "prerm"))
+
+
+def test_a_removal_only_says_where_the_data_lies(tmp_path: Path) -> None:
+    script = LINUX / "postrm"
+    commands = {line.split()[0] for line in script.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")}
+    assert commands == {"set", "if", "echo", "fi"}
+    for step, says in (("remove", True), ("purge", False), ("upgrade", False)):
+        done = subprocess.run(["/bin/sh", str(script), step], capture_output=True, text=True, cwd=tmp_path, check=True)
+        assert ("~/.local/share/desk-assistant" in done.stdout and "/etc/desk-assistant" in done.stdout) is says
+        assert not done.stderr and not any(tmp_path.iterdir())
 
 
 def test_every_icon_of_the_package_is_there() -> None:
